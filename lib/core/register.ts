@@ -1,0 +1,174 @@
+import type { Day, RoughDate } from './dates';
+
+/**
+ * The register: nothing is an attribute of an outlet, everything is a claim with sources. Ownership is written in the
+ * words of the Beneficial Ownership Data Standard (https://standard.openownership.org), so that it can be exchanged.
+ */
+
+/** Lower-case letters, digits and hyphens; stable for ever, also when the name changes. */
+export type EntityId = string;
+export type SourceId = string;
+
+export type EntityKind = 'outlet' | 'organisation' | 'person' | 'family' | 'foundation' | 'public-body' | 'association';
+
+export interface Entity {
+  id: EntityId;
+  kind: EntityKind;
+  /** Current name first. */
+  names: Name[];
+  /** ISO 3166-1 alpha-2, or null when no source says. */
+  country: string | null;
+  ids: { qid?: string; kvk?: string; kbo?: string; issn?: string; lei?: string };
+}
+
+export interface Name {
+  name: string;
+  /** BCP 47, when it is not Dutch. */
+  lang?: string;
+  valid?: Period;
+}
+
+/** Both ends inclusive; an absent end is open. */
+export interface Period {
+  from?: RoughDate;
+  to?: RoughDate;
+}
+
+export type Predicate =
+  | 'has-form'
+  | 'published-by'
+  | 'owned-by'
+  | 'part-of'
+  | 'controlled-by'
+  | 'governance-appointed-by'
+  | 'funded-by'
+  | 'member-of'
+  | 'subject-to'
+  | 'classified-by';
+
+export type ClaimStatus = 'sourced' | 'self-declared' | 'disputed' | 'superseded' | 'withdrawn';
+
+export interface Claim {
+  /** Stable: `subject/predicate/object`, with `@year` where one object occurs more than once. */
+  id: string;
+  subject: EntityId;
+  predicate: Predicate;
+  object: ClaimObject;
+  valid?: Period;
+  /** What the claim is about is known to hold at this date: the newest dated source. Absent when no source has a date. */
+  asOf?: RoughDate;
+  /** When a keeper last compared claim and sources. */
+  checked: Day;
+  reviewBy: Day;
+  status: ClaimStatus;
+  sources: SourceId[];
+  interests?: Interest[];
+  /** Only with `funded-by`. */
+  funding?: Funding;
+}
+
+/**
+ * Another entity, a form or legal form from a fixed list, words of a law or regulator, or, as in the standard, the stated
+ * absence of an owner: `no-owner` (a source says nobody owns it), `not-disclosed`, `unknown` (a source says it is unknown).
+ */
+export type ClaimObject =
+  | { entity: EntityId }
+  | { form: OutletForm }
+  | { legalForm: LegalForm }
+  | { words: string; lang: string }
+  | { unspecified: 'no-owner' | 'not-disclosed' | 'unknown' };
+
+export type OutletForm =
+  | 'national-newspaper'
+  | 'regional-newspaper'
+  | 'local-newspaper'
+  | 'newspaper'
+  | 'magazine'
+  | 'trade-magazine'
+  | 'website'
+  | 'radio-station'
+  | 'television-channel'
+  | 'video-service'
+  | 'news-agency'
+  | 'national-public-broadcaster'
+  | 'regional-public-broadcaster'
+  | 'local-public-broadcaster';
+
+export type LegalForm = 'listed-company' | 'company' | 'public-law-company' | 'foundation' | 'association';
+
+/** One way of holding influence (BODS `interests`). `share` and `votes` only as a source states them, never computed. */
+export interface Interest {
+  instrument: 'ordinary-share' | 'preference-share' | 'priority-share' | 'certificate' | 'appointment' | 'statute' | 'contract' | 'unspecified';
+  capital?: Share;
+  votes?: Share;
+  scope: 'group' | 'these-titles';
+  /** Holders that exercise this interest together. */
+  jointly?: EntityId[];
+}
+
+/** In percent. */
+export type Share = { exact: number } | { min: number; max: number } | 'majority' | 'not-public';
+
+export interface Funding {
+  kind: 'readers' | 'advertisers' | 'public-money' | 'donations' | 'endowment' | 'other';
+  year?: number;
+  amount?: { value: number; currency: 'EUR' };
+  /** Percent of income. */
+  share?: number;
+  /** The amount or statement is about a group of outlets together, not about this one alone. */
+  collective?: true;
+}
+
+export type SourceKind = 'law' | 'register' | 'regulator' | 'self' | 'press' | 'research' | 'dataset' | 'wiki';
+
+export interface Source {
+  id: SourceId;
+  /** http(s) only. */
+  url: string;
+  title: string;
+  publisher: string;
+  kind: SourceKind;
+  /** The date of the source itself; absent when the source shows none. */
+  published?: RoughDate;
+  /** The date was inferred from the address or the content, not printed. */
+  publishedInferred?: true;
+  retrieved: Day;
+  archiveUrl?: string;
+  /** Of the source's own text or data; single facts carry no licence. */
+  licence: string;
+}
+
+export interface HostRule {
+  /** Lower-case, IDN in punycode, no `www.`. */
+  host: string;
+  match: 'exact' | 'subtree';
+  /** Begins with `/`, matches whole path segments. */
+  pathPrefix?: string;
+  target: HostTarget;
+  sources: SourceId[];
+}
+
+export type HostTarget = { entity: EntityId } | 'platform' | 'redirector' | 'cache';
+
+/** One file of the compiled register: everything needed to answer for the domains in it. */
+export interface RegisterPart {
+  format: 1;
+  /** Of the whole register; the same in every part of one build. */
+  version: string;
+  /** When the register was built from reviewed data. */
+  built: Day;
+  /** Two lists of rules by registrable domain. */
+  hosts: Record<string, HostRule[]>;
+  entities: Record<EntityId, Entity>;
+  claims: Claim[];
+  sources: Record<SourceId, Source>;
+}
+
+/** `register/index.json`: how many parts there are (a power of two) and what each should be. */
+export interface RegisterIndex {
+  format: 1;
+  version: string;
+  built: Day;
+  parts: { file: string; sha256: string; bytes: number }[];
+  counts: { outlets: number; entities: number; claims: number; sources: number; hosts: number };
+}
