@@ -10,8 +10,15 @@ export default defineConfig({
   modulesDir: 'wxt-modules',
   imports: false,
   vite: () => ({ plugins: [preact()], build: { sourcemap: false } }),
+  hooks: {
+    // The pages' own titles would otherwise become the tooltips of button and sidebar.
+    'build:manifestGenerated': (_, manifest) => {
+      if (manifest.action) manifest.action.default_title = '__MSG_tooltip_not_read__';
+      if (manifest.sidebar_action) Object.assign(manifest.sidebar_action, { default_title: 'Colofon', open_at_install: false, default_icon: { 16: '/icons/read-16.png', 32: '/icons/read-32.png' } });
+    },
+  },
   zip: { excludeSources: ['tests/e2e/keys/**'] },
-  manifest: ({ browser, mode }) => ({
+  manifest: ({ browser }) => ({
     name: '__MSG_extension_name__',
     short_name: 'Colofon',
     description: '__MSG_extension_description__',
@@ -40,9 +47,7 @@ export default defineConfig({
           browser_specific_settings: {
             gecko: { id: 'colofon@colofon.example', strict_min_version: '142.0', data_collection_permissions: { required: ['none'] } },
           },
-          sidebar_action: { default_title: 'Colofon', default_panel: 'sidepanel.html', default_icon: { 16: '/icons/read-16.png' }, open_at_install: false },
         }
       : { minimum_chrome_version: '137' }),
-    ...(mode === 'e2e' ? {} : {}),
   }),
 });

@@ -1,1 +1,36 @@
-export {};
+import { render } from 'preact';
+import { looksAt, switchOffSite, switchOnSite } from '../../lib/app/access';
+import { openPanel } from '../../lib/app/panel';
+import { activeTab, cardForTab, showRead } from '../../lib/app/tab-card';
+import { setDocumentLanguage, wordsFor } from '../../lib/i18n';
+import { readSettings } from '../../lib/store/settings';
+import { Popup } from './Popup';
+
+async function start(root: HTMLElement): Promise<void> {
+  const [settings, tab] = await Promise.all([readSettings(), activeTab()]);
+  const words = wordsFor(settings);
+  setDocumentLanguage(document, words, 'Colofon');
+  if (tab === null) return;
+  const [{ card, read }, looks] = await Promise.all([cardForTab(tab, new Date()), tab.url === undefined ? false : looksAt(hostOf(tab.url))]);
+  const { id: tabId, windowId } = tab;
+  const panel = (): void => {
+    if (tabId !== undefined) void openPanel(windowId, { kind: 'tab', tabId }).then(() => window.close());
+  };
+  // The permission question is the browser's own and closes the popup; what follows happens in the background.
+  const onAuto = (host: string, on: boolean): void => {
+    void (on ? switchOnSite(host) : switchOffSite(host)).then(() => window.close());
+  };
+  const auto = read && card.host !== null && tab.url !== undefined && /^https?:/.test(tab.url) && !tab.incognito ? { host: card.host, on: looks } : null;
+  render(<Popup card={card} words={words} auto={auto} onSources={panel} onWrong={panel} onAuto={onAuto} />, root);
+  performance.mark('colofon-card');
+  document.documentElement.dataset.ready = '';
+  if (read && tabId !== undefined) await showRead(tabId, words.t('tooltip_read'));
+}
+
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : '';
+}
+
+const root = document.getElementById('root');
+if (root !== null) void start(root);
+

@@ -1,1 +1,64 @@
-export {};
+import { render } from 'preact';
+import browser from 'webextension-polyfill';
+import { Panel, type PanelState } from '../../components/panel/Panel';
+import { onPanelSubject, type PanelSubject, takePanelSubject } from '../../lib/app/panel';
+import { activeTab, cardForLink, cardForTab } from '../../lib/app/tab-card';
+import { setDocumentLanguage, wordsFor } from '../../lib/i18n';
+import { onSettingsChanged, readSettings } from '../../lib/store/settings';
+import type { Words } from '../../lib/words/words';
+
+/**
+ * The panel shows only what it may read. When the tab changes or navigates it clears at once; then it tries again, which works
+ * where access was granted and leaves "Nieuwe pagina" where it was not.
+ */
+async function start(root: HTMLElement): Promise<void> {
+  let words: Words = wordsFor(await readSettings());
+  let state: PanelState = { kind: 'reading' };
+  let turn = 0;
+  const fixedTab = Number(new URLSearchParams(location.search).get('tab')) || null;
+  const ownWindow = (await browser.windows.getCurrent()).id;
+
+  const draw = (): void => {
+    setDocumentLanguage(document, words, words.t('panel_title'));
+    render(<Panel state={state} words={words} onLink={(address) => void show({ kind: 'link', address })} />, root);
+  };
+  const show = async (subject: PanelSubject | null, cleared: PanelState = { kind: 'reading' }): Promise<void> => {
+    turn += 1;
+    const mine = turn;
+    state = cleared;
+    draw();
+    const next = await stateFor(subject);
+    // A slower answer about an earlier page must not overwrite a later one.
+    if (mine !== turn) return;
+    state = next;
+    draw();
+  };
+  const stateFor = async (subject: PanelSubject | null): Promise<PanelState> => {
+    const now = new Date();
+    if (subject?.kind === 'link') return { kind: 'link', card: await cardForLink(subject.address, now) };
+    const tab = subject === null ? await activeTab() : await browser.tabs.get(subject.tabId).catch(() => null);
+    if (tab === null) return { kind: 'cleared' };
+    const { card } = await cardForTab(tab, now);
+    const refused = card.when.state === 'unread' && card.when.why === 'no-access' && tab.url === undefined;
+    return refused ? { kind: 'cleared' } : { kind: 'card', card };
+  };
+  const follow = (): void => void show(fixedTab === null ? null : { kind: 'tab', tabId: fixedTab }, { kind: 'cleared' });
+
+  draw();
+  onPanelSubject((subject) => void takePanelSubject().then(() => show(subject)));
+  onSettingsChanged((settings) => {
+    words = wordsFor(settings);
+    draw();
+  });
+  browser.tabs.onActivated.addListener(({ windowId }) => {
+    if (fixedTab === null && windowId === ownWindow) follow();
+  });
+  browser.tabs.onUpdated.addListener((tabId, change, tab) => {
+    if (change.status === undefined && change.url === undefined) return;
+    if (fixedTab !== null ? tabId === fixedTab : tab.active && tab.windowId === ownWindow) follow();
+  });
+  await show((await takePanelSubject()) ?? (fixedTab === null ? null : { kind: 'tab', tabId: fixedTab }));
+}
+
+const root = document.getElementById('root');
+if (root !== null) void start(root);

@@ -19,6 +19,8 @@ export interface Entity {
   /** ISO 3166-1 alpha-2, or null when no source says. */
   country: string | null;
   ids: { qid?: string; kvk?: string; kbo?: string; issn?: string; lei?: string };
+  /** Where numbers and former names come from. */
+  sources?: SourceId[];
 }
 
 export interface Name {
@@ -68,8 +70,9 @@ export interface Claim {
 }
 
 /**
- * Another entity, a form or legal form from a fixed list, words of a law or regulator, or, as in the standard, the stated
- * absence of an owner: `no-owner` (a source says nobody owns it), `not-disclosed`, `unknown` (a source says it is unknown).
+ * Another entity, a form or legal form from a fixed list, words (of a law or regulator, or of the source for a group without
+ * a name of its own, such as "leden" or "oprichters"), or, as in the standard, the stated absence of an owner: `no-owner` (a
+ * source says nobody owns it), `not-disclosed`, `unknown` (a source says it is unknown).
  */
 export type ClaimObject =
   | { entity: EntityId }
@@ -112,7 +115,8 @@ export type Share = { exact: number } | { min: number; max: number } | 'majority
 export interface Funding {
   kind: 'readers' | 'advertisers' | 'public-money' | 'donations' | 'endowment' | 'other';
   year?: number;
-  amount?: { value: number; currency: 'EUR' };
+  /** `about` when the source rounds ("ruim 21 miljoen"). */
+  amount?: { value: number; currency: 'EUR'; about?: true };
   /** Percent of income. */
   share?: number;
   /** The amount or statement is about a group of outlets together, not about this one alone. */
@@ -155,9 +159,9 @@ export interface RegisterPart {
   format: 1;
   /** Of the whole register; the same in every part of one build. */
   version: string;
-  /** When the register was built from reviewed data. */
+  /** The newest day on which a keeper compared claims and sources: the date of the edition, not of the build. */
   built: Day;
-  /** Two lists of rules by registrable domain. */
+  /** Rules by registrable domain. */
   hosts: Record<string, HostRule[]>;
   entities: Record<EntityId, Entity>;
   claims: Claim[];
@@ -170,5 +174,7 @@ export interface RegisterIndex {
   version: string;
   built: Day;
   parts: { file: string; sha256: string; bytes: number }[];
+  /** Hosts of Dutch and Flemish outlets, for the group "nieuwssites" of optional access. */
+  newsHosts: string[];
   counts: { outlets: number; entities: number; claims: number; sources: number; hosts: number };
 }

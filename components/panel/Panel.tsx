@@ -1,0 +1,130 @@
+import { useState } from 'preact/hooks';
+import type { Card } from '../../lib/core/card';
+import { searchesFor } from '../../lib/core/searches';
+import { nameOf } from '../../lib/core/statements';
+import { leadOf } from '../../lib/words/card-text';
+import type { Words } from '../../lib/words/words';
+import { Mark } from '../Mark';
+import { OutLink, Runs } from '../Runs';
+import { MadeSection, PaidSection, SiteSaysSection, WhenSection } from './PageSections';
+import { WhoSection } from './WhoSection';
+
+export type PanelState = { kind: 'reading' } | { kind: 'cleared' } | { kind: 'card'; card: Card } | { kind: 'link'; card: Card };
+
+export interface PanelProps {
+  state: PanelState;
+  words: Words;
+  onLink: (address: string) => void;
+}
+
+export function Panel({ state, words, onLink }: PanelProps) {
+  const card = state.kind === 'card' || state.kind === 'link' ? state.card : null;
+  return (
+    <main>
+      <header>
+        <Mark />
+        <b>Colofon</b>
+        <span>{state.kind === 'link' ? words.t('panel_link_lead') : card?.host}</span>
+      </header>
+      <div aria-live="polite">{card === null && <p class="empty">{words.t(state.kind === 'reading' ? 'panel_reading' : 'panel_new_page')}</p>}</div>
+      {card !== null && <Facts card={card} words={words} />}
+      <LinkForm words={words} onLink={onLink} />
+      {card !== null && card.register !== null && <footer>{words.t('foot_list_date', { day: words.day(card.register.built) })}</footer>}
+    </main>
+  );
+}
+
+function Facts({ card, words }: { card: Card; words: Words }) {
+  const searches = searchesFor(card);
+  return (
+    <>
+      <h1>
+        <Runs runs={leadOf(card, words)} />
+      </h1>
+      <WhoSection card={card} words={words} />
+      <WhenSection card={card} words={words} />
+      <PaidSection card={card} words={words} />
+      <MadeSection card={card} words={words} />
+      <SiteSaysSection card={card} words={words} />
+      <section class="no-print" aria-labelledby="further">
+        <h2 id="further">{words.t('look_further')}</h2>
+        <ul class="links">
+          {searches !== null && (
+            <li>
+              <OutLink href={searches.outlet.href} text={words.t('look_outlet', { name: searches.outlet.name })} />
+            </li>
+          )}
+          {searches?.owner != null && (
+            <li>
+              <OutLink href={searches.owner.href} text={words.t('look_outlet', { name: searches.owner.name })} />
+            </li>
+          )}
+          <li>
+            <OutLink href="https://efcsn.com/fact-checking-organisations/" text={words.t('fact_checkers_efcsn')} />
+          </li>
+          <li>
+            <OutLink href="https://ifcncodeofprinciples.poynter.org/signatories" text={words.t('fact_checkers_ifcn')} />
+          </li>
+        </ul>
+      </section>
+      <Wrong card={card} words={words} />
+    </>
+  );
+}
+
+/** Prepares a correction that the person sends; nothing is sent from here. */
+function Wrong({ card, words }: { card: Card; words: Words }) {
+  const name = card.who.state === 'known' || card.who.state === 'conflicting' ? nameOf(card.who.value.outlet) : (card.host ?? '');
+  const day = card.register === null ? '' : words.day(card.register.built);
+  const [text, setText] = useState(() => words.t('wrong_template', { name, key: card.key, day }));
+  const [copied, setCopied] = useState(false);
+  const copy = async (): Promise<void> => {
+    await navigator.clipboard.writeText(text);
+    setCopied(true);
+  };
+  return (
+    <section id="wrong" class="no-print" aria-labelledby="wrong-title">
+      <details>
+        <summary id="wrong-title">{words.t('wrong_title')}</summary>
+        <p>{words.t('wrong_text')}</p>
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            void copy();
+          }}
+        >
+          <label for="wrong-message">{words.t('wrong_label')}</label>
+          <textarea id="wrong-message" rows={9} value={text} onInput={(event) => setText(event.currentTarget.value)} />
+          <button type="submit">
+            <span role="status">{words.t(copied ? 'copied' : 'wrong_copy')}</span>
+          </button>
+        </form>
+      </details>
+    </section>
+  );
+}
+
+function LinkForm({ words, onLink }: { words: Words; onLink: (address: string) => void }) {
+  const [address, setAddress] = useState('');
+  const [bad, setBad] = useState(false);
+  const submit = (event: SubmitEvent): void => {
+    event.preventDefault();
+    const typed = /^[\w-]+(\.[\w-]+)+(\/|$)/.test(address.trim()) ? `https://${address.trim()}` : address.trim();
+    const good = /^https?:\/\/[^/]+/i.test(typed) && URL.canParse(typed);
+    setBad(!good);
+    if (good) onLink(typed);
+  };
+  return (
+    <section class="no-print" aria-labelledby="link-title">
+      <h2 id="link-title">{words.t('panel_link_other')}</h2>
+      <form onSubmit={submit} noValidate>
+        <label for="link-address">{words.t('panel_link_label')}</label>
+        <input id="link-address" type="url" inputMode="url" autocomplete="off" value={address} aria-invalid={bad} aria-describedby="link-problem" onInput={(event) => setAddress(event.currentTarget.value)} />
+        <p id="link-problem" role="status" class="muted">
+          {bad && words.t('panel_link_bad')}
+        </p>
+        <button type="submit">{words.t('panel_link_button')}</button>
+      </form>
+    </section>
+  );
+}

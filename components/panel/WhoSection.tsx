@@ -1,0 +1,103 @@
+import type { Card, Who } from '../../lib/core/card';
+import type { Funding } from '../../lib/core/register';
+import { nameOf, type Slice, type Statement } from '../../lib/core/statements';
+import { plainText, type Words } from '../../lib/words/words';
+import { nodeRuns } from '../../lib/words/card-text';
+import { FactLines } from './FactLines';
+import { OwnershipPicture } from '../OwnershipPicture';
+import { Statements } from '../Statements';
+
+interface WhoProps {
+  card: Card;
+  words: Words;
+}
+
+export function WhoSection({ card, words }: WhoProps) {
+  const { who } = card;
+  return (
+    <section data-fact="who" data-state={who.state} aria-labelledby="who">
+      <h2 id="who">{words.t('question_who')}</h2>
+      <FactLines card={card} question="who" words={words} />
+      {(who.state === 'known' || who.state === 'conflicting') && <Facts who={who.value} words={words} />}
+    </section>
+  );
+}
+
+function Facts({ who, words }: { who: Who; words: Words }) {
+  const names = namesIn(who);
+  const direct = [...(who.form === null ? [] : [who.form.statement]), ...who.chain.links.flatMap((link) => link.statements), ...who.chain.ends];
+  return (
+    <>
+      {who.chain.links.length > 0 && <OwnershipPicture chain={who.chain} label={pictureLabel(who, words)} words={words} />}
+      <Statements statements={direct} names={names} words={words} />
+      <More title={words.t('panel_indirect')} statements={who.chain.indirect} names={names} words={words} />
+      <More title={words.t(who.history.length === 1 ? 'panel_history_one' : 'panel_history_other', { count: who.history.length })} statements={who.history} names={names} words={words} />
+      <Income statements={who.income} names={names} words={words} />
+      <Titled title={words.t('panel_memberships')} statements={who.memberships} names={names} words={words} />
+      <Titled title={words.t('panel_classified')} statements={who.classified} names={names} words={words} />
+    </>
+  );
+}
+
+interface ListProps {
+  statements: readonly Statement[];
+  names: Pick<Slice, 'entities'>;
+  words: Words;
+}
+
+function More({ title, ...list }: ListProps & { title: string }) {
+  if (list.statements.length === 0) return null;
+  return (
+    <details>
+      <summary>{title}</summary>
+      <Statements {...list} />
+    </details>
+  );
+}
+
+function Titled({ title, ...list }: ListProps & { title: string }) {
+  if (list.statements.length === 0) return null;
+  return (
+    <>
+      <h3>{title}</h3>
+      <Statements {...list} />
+    </>
+  );
+}
+
+const INCOME: readonly { title: 'income_readers' | 'income_advertisers' | 'income_public_money' | 'income_other'; kinds: readonly Funding['kind'][] }[] = [
+  { title: 'income_readers', kinds: ['readers'] },
+  { title: 'income_advertisers', kinds: ['advertisers'] },
+  { title: 'income_public_money', kinds: ['public-money'] },
+  { title: 'income_other', kinds: ['donations', 'endowment', 'other'] },
+];
+
+/** The same rows for every outlet, known or not. */
+function Income({ statements, names, words }: ListProps) {
+  return (
+    <>
+      <h3>{words.t('panel_income')}</h3>
+      <dl class="pairs">
+        {INCOME.map(({ title, kinds }) => {
+          const own = statements.filter(({ claim }) => claim.funding !== undefined && kinds.includes(claim.funding.kind));
+          if (own.length === 0 && title === 'income_other') return null;
+          return (
+            <div class="pair" key={title}>
+              <dt>{words.t(title)}</dt>
+              <dd>{own.length === 0 ? <span class="muted">{words.t('income_unknown')}</span> : <Statements statements={own} names={names} words={words} />}</dd>
+            </div>
+          );
+        })}
+      </dl>
+    </>
+  );
+}
+
+function namesIn(who: Who): Pick<Slice, 'entities'> {
+  return { entities: who.entities };
+}
+
+function pictureLabel(who: Who, words: Words): string {
+  const levels = who.chain.levels.slice(1).map((level) => level.map((node) => plainText(nodeRuns(node, who.chain.links.filter((link) => link.to === node.entity.id), words))).join(', '));
+  return `${words.t('panel_picture', { name: nameOf(who.outlet) })} ${levels.join('; ')}.`;
+}

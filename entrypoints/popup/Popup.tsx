@@ -1,0 +1,81 @@
+import { useState } from 'preact/hooks';
+import { CardRows } from '../../components/CardRows';
+import { Mark } from '../../components/Mark';
+import { OutLink, Runs } from '../../components/Runs';
+import type { Card } from '../../lib/core/card';
+import { searchesFor } from '../../lib/core/searches';
+import { cardAsText, cardText } from '../../lib/words/card-text';
+import type { Words } from '../../lib/words/words';
+
+export interface PopupProps {
+  card: Card;
+  words: Words;
+  /** null where looking by itself cannot be switched (no web page, or on for a whole group). */
+  auto: { host: string; on: boolean } | null;
+  onSources: () => void;
+  onWrong: () => void;
+  onAuto: (host: string, on: boolean) => void;
+}
+
+export function Popup({ card, words, auto, onSources, onWrong, onAuto }: PopupProps) {
+  const text = cardText(card, words);
+  const searches = searchesFor(card);
+  return (
+    <main>
+      <header>
+        <Mark />
+        <b>Colofon</b>
+        <span class="host">{card.host}</span>
+        <button type="button" class="link" onClick={onSources}>
+          {words.t('all_sources')}
+        </button>
+      </header>
+      <h1 class="lead">
+        <Runs runs={text.lead} />
+      </h1>
+      <CardRows text={text} />
+      {searches !== null && (
+        <nav aria-labelledby="further">
+          <h2 id="further">{words.t('look_further')}</h2>
+          <ul>
+            <li>
+              <OutLink href={searches.outlet.href} text={words.t('look_outlet', { name: searches.outlet.name })} />
+            </li>
+            {searches.owner !== null && (
+              <li>
+                <OutLink href={searches.owner.href} text={words.t('look_owner')} />
+              </li>
+            )}
+          </ul>
+        </nav>
+      )}
+      <footer>
+        <CopyButton card={card} words={words} />
+        {auto !== null && (
+          <button type="button" class="link" onClick={() => onAuto(auto.host, !auto.on)}>
+            {words.t(auto.on ? 'auto_off_here' : 'auto_on_here')}
+          </button>
+        )}
+      </footer>
+      <footer>
+        <span class="date">{card.register !== null && words.t('foot_list_date', { day: words.day(card.register.built) })}</span>
+        <button type="button" class="link" onClick={onWrong}>
+          {words.t('foot_wrong')}
+        </button>
+      </footer>
+    </main>
+  );
+}
+
+function CopyButton({ card, words }: { card: Card; words: Words }) {
+  const [copied, setCopied] = useState(false);
+  const copy = async (): Promise<void> => {
+    await navigator.clipboard.writeText(cardAsText(card, words));
+    setCopied(true);
+  };
+  return (
+    <button type="button" class="link" onClick={copy}>
+      <span role="status">{words.t(copied ? 'copied' : 'copy_card')}</span>
+    </button>
+  );
+}

@@ -1,0 +1,52 @@
+import browser from 'webextension-polyfill';
+
+/** What the side panel is about. Kept in memory only (`storage.session`), and taken out by the panel that shows it. */
+export type PanelSubject = { kind: 'tab'; tabId: number } | { kind: 'link'; address: string };
+
+const KEY = 'panel';
+const MAX_ADDRESS = 8192;
+
+/** Firefox has no side panel and Chromium no sidebar; neither is in the other's types. */
+interface SidePanels {
+  sidePanel?: { open(options: { windowId: number }): Promise<void> };
+  sidebarAction?: { open(): Promise<void> };
+}
+
+/**
+ * Opens the panel. Must be the first thing a click handler does: both browsers insist on the user's own click, and an
+ * `await` before it loses that.
+ */
+export function openPanel(windowId: number | undefined, subject: PanelSubject): Promise<void> {
+  const { sidePanel, sidebarAction } = browser as unknown as SidePanels;
+  const opened = sidePanel !== undefined && windowId !== undefined ? sidePanel.open({ windowId }) : (sidebarAction?.open() ?? Promise.resolve());
+  return Promise.all([opened, browser.storage.session.set({ [KEY]: { ...subject, at: Date.now() } })]).then(() => undefined);
+}
+
+/** A page script's click does not count in Firefox: there the panel page opens in a tab. */
+export async function openPanelFromPage(tab: { id: number; windowId: number | undefined }): Promise<void> {
+  const { sidePanel } = browser as unknown as SidePanels;
+  if (sidePanel !== undefined && tab.windowId !== undefined) return openPanel(tab.windowId, { kind: 'tab', tabId: tab.id });
+  await browser.tabs.create({ url: browser.runtime.getURL(`/sidepanel.html?tab=${tab.id}`) });
+}
+
+export async function takePanelSubject(): Promise<PanelSubject | null> {
+  const subject = subjectFrom((await browser.storage.session.get(KEY))[KEY]);
+  if (subject !== null) await browser.storage.session.remove(KEY);
+  return subject;
+}
+
+export function onPanelSubject(listen: (subject: PanelSubject) => void): () => void {
+  const listener = (changes: Record<string, { newValue?: unknown }>, area: string): void => {
+    const subject = area === 'session' ? subjectFrom(changes[KEY]?.newValue) : null;
+    if (subject !== null) listen(subject);
+  };
+  browser.storage.onChanged.addListener(listener);
+  return () => browser.storage.onChanged.removeListener(listener);
+}
+
+function subjectFrom(stored: unknown): PanelSubject | null {
+  if (typeof stored !== 'object' || stored === null || !('kind' in stored)) return null;
+  if (stored.kind === 'tab' && 'tabId' in stored && typeof stored.tabId === 'number') return { kind: 'tab', tabId: stored.tabId };
+  if (stored.kind === 'link' && 'address' in stored && typeof stored.address === 'string') return { kind: 'link', address: stored.address.slice(0, MAX_ADDRESS) };
+  return null;
+}

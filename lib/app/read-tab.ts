@@ -1,0 +1,69 @@
+import browser, { type Tabs } from 'webextension-polyfill';
+import type { Reading, Unread } from '../core/card';
+import type { Address, Observation } from '../core/observation';
+import { readPage } from '../page/read-page';
+
+/** What was read of one tab. `practice` pages are fictional and answered from their own layer of the register. */
+export interface TabReading {
+  reading: Reading;
+  practice: boolean;
+}
+
+/**
+ * Reads a tab once, on request. Works where access was granted: by the toolbar click (activeTab) or for the site. A page that
+ * may not be read gives the reason; nothing throws.
+ */
+export async function readTab(tab: Tabs.Tab): Promise<TabReading> {
+  const practice = practicePath(tab.url);
+  if (practice !== null) return { reading: await readPracticePage(practice), practice: true };
+  const refused = whyUnreadable(tab.url);
+  if (refused !== null) return unread(refused, null);
+  if (tab.id === undefined) return unread('no-access', null);
+  try {
+    const [frame] = await browser.scripting.executeScript({ target: { tabId: tab.id }, files: ['/reader.js'] });
+    const result: unknown = frame?.result;
+    if (isObservation(result)) return { reading: { state: 'read', observation: result }, practice: false };
+    return unread('reader-broken', addressOf(tab.url));
+  } catch (error) {
+    // Chromium says so in words; Firefox does not tell it from a page it protects.
+    if (error instanceof Error && /error page/i.test(error.message)) return unread('not-loaded', addressOf(tab.url));
+    return unread(/\.pdf($|[?#])/i.test(tab.url ?? '') ? 'pdf' : 'no-access', addressOf(tab.url));
+  }
+}
+
+function unread(why: Unread, address: Address | null): TabReading {
+  return { reading: { state: 'unread', why, address }, practice: false };
+}
+
+/** Decided by the address, where the browser tells it; extensions never get to see these pages. */
+export function whyUnreadable(url: string | undefined): Unread | null {
+  if (url === undefined || url === '') return null;
+  if (url.startsWith('file:')) return 'local-file';
+  return /^https?:/.test(url) ? null : 'browser-page';
+}
+
+/** Scheme, host and path only: what is after `?` or `#` may say who somebody is. */
+export function addressOf(url: string | undefined): Address | null {
+  if (url === undefined || !/^https?:/.test(url) || !URL.canParse(url)) return null;
+  const { origin, pathname } = new URL(url);
+  return { origin, path: pathname };
+}
+
+function isObservation(value: unknown): value is Observation {
+  return typeof value === 'object' && value !== null && 'version' in value && value.version === 1;
+}
+
+function practicePath(url: string | undefined): string | null {
+  const base = browser.runtime.getURL('/practice/');
+  return url?.startsWith(base) && /^[a-z]{2}\/[\w-]+\.html/.test(url.slice(base.length)) ? url.slice(base.length).replace(/[?#].*/, '') : null;
+}
+
+/**
+ * A practice page lies inside the extension, where no script may be injected. It is read from its own file instead, with the
+ * same reader, as if it stood at the address it names as its own.
+ */
+async function readPracticePage(path: string): Promise<Reading> {
+  const page = new DOMParser().parseFromString(await (await fetch(browser.runtime.getURL(`/practice/${path}`))).text(), 'text/html');
+  const canonical = page.querySelector<HTMLLinkElement>('link[rel="canonical"]')?.href ?? '';
+  return { state: 'read', observation: readPage(page, canonical, new Date()) };
+}

@@ -1,0 +1,30 @@
+import type { RegisterPart } from '../core/register';
+import type { Lookup } from '../core/card';
+import { lookUp } from '../core/lookup';
+import { parsePart, partOf } from '../core/parts';
+import { packagedFile, packagedIndex } from '../store/packaged-register';
+import { sha256, unpack } from '../store/unpack';
+
+/** Answers from the register on the device for any web address. One file of it is read; nothing is asked of anybody. */
+export async function answerFor(address: string): Promise<Lookup> {
+  return lookUp(address, partFor);
+}
+
+async function partFor(registrable: string): Promise<RegisterPart | null> {
+  const index = await packagedIndex();
+  const expected = index?.parts[partOf(registrable, index.parts.length)];
+  if (expected === undefined) return null;
+  const file = await packagedFile(expected.file);
+  if (!file.ok || (await sha256(file.bytes)) !== expected.sha256) return null;
+  const part = parsePart(await unpack(file.bytes));
+  return part.ok ? part.value : null;
+}
+
+/** The fictional outlets of the practice pages: a layer of its own, never mixed with the register. */
+export async function practiceAnswerFor(address: string): Promise<Lookup> {
+  return lookUp(address, async () => {
+    const file = await packagedFile('practice.json.gz');
+    const part = file.ok ? parsePart(await unpack(file.bytes)) : null;
+    return part?.ok ? part.value : null;
+  });
+}

@@ -1,0 +1,183 @@
+import { type Age, ageOf, type Day, localDay } from './dates';
+import { type Chain, type ChainLink, chainOf } from './chain';
+import type { Address, AiUse, Correction, DateEvidence, DateStatement, Disclosure, Found, Genre, Observation, PaidKind } from './observation';
+import type { Entity, EntityId, OutletForm } from './register';
+import { type Slice, type Statement, splitHistory, statementsAbout } from './statements';
+
+/** Four questions, always all of them, always in this order. */
+export const QUESTIONS = ['who', 'when', 'paid', 'made'] as const;
+export type Question = (typeof QUESTIONS)[number];
+
+export type Fact<T> =
+  | { state: 'known'; value: T }
+  | { state: 'conflicting'; value: T }
+  | { state: 'absent' }
+  | { state: 'unlisted'; why: Unlisted }
+  | { state: 'unread'; why: Unread };
+
+/** Why nothing can be said. Never shown as "absent". */
+export type Unread =
+  | 'no-access' // the browser refuses, or access ended with a navigation
+  | 'browser-page' // settings, store, another extension, a new tab
+  | 'pdf'
+  | 'not-loaded' // the browser's own error page stands there
+  | 'local-file'
+  | 'not-article'
+  | 'wall'
+  | 'error-page'
+  | 'not-opened' // only the address of a link was looked up
+  | 'damaged' // the part of the register that would answer cannot be read
+  | 'reader-broken';
+
+export type Unlisted = 'no-rule' | 'platform' | 'carrier' | 'no-host';
+
+export interface Card {
+  /** Identity of what was read: origin and path. Empty when nothing could be read. */
+  key: string;
+  host: string | null;
+  who: Fact<Who>;
+  when: Fact<When>;
+  paid: Fact<Found<PaidKind>[]>;
+  made: Fact<Made>;
+  /** "De site zegt zelf": beside what the register says; a difference is shown, not resolved. */
+  siteSays: { name: Found<string> | null; disclosures: Disclosure[] };
+  register: { version: string; built: Day } | null;
+}
+
+export interface Who {
+  outlet: Entity;
+  form: { form: OutletForm; statement: Statement } | null;
+  /** The publisher, or else the first owner, for the sentence at the top. */
+  behind: Entity | null;
+  chain: Chain;
+  income: Statement[];
+  memberships: Statement[];
+  classified: Statement[];
+  history: Statement[];
+  /** Names of everybody mentioned in the statements. */
+  entities: Slice['entities'];
+}
+
+export interface When {
+  published: DateStatement | null;
+  modified: DateStatement | null;
+  /** Other days the page states as its publication date. */
+  rivals: DateEvidence[];
+  age: Age | null;
+}
+
+export interface Made {
+  authors: Found<string>[];
+  agencies: Found<string>[];
+  genre: Found<Genre> | null;
+  ai: Found<AiUse>[];
+  corrections: Found<Correction>[];
+  paywall: boolean | null;
+  syndication: Found<string> | null;
+}
+
+/** What the register answers for an address. */
+export type Lookup =
+  | { state: 'listed'; entity: EntityId; slice: Slice }
+  | { state: 'unlisted'; why: Unlisted; slice: Pick<Slice, 'version' | 'built'> | null }
+  | { state: 'damaged' };
+
+export type Reading =
+  | { state: 'read'; observation: Observation }
+  | { state: 'unread'; why: Unread; address: Address | null };
+
+export function makeCard(reading: Reading, lookup: Lookup, now: Date): Card {
+  const today = localDay(now);
+  const address = reading.state === 'read' ? reading.observation.address : reading.address;
+  const page = pageFacts(reading, today);
+  return {
+    key: address === null ? '' : address.origin + address.path,
+    host: address === null ? null : new URL(address.origin).host.replace(/^www\./, ''),
+    who: address === null ? { state: 'unread', why: reading.state === 'unread' ? reading.why : 'no-access' } : whoOf(lookup, today),
+    ...page,
+    siteSays:
+      reading.state === 'read'
+        ? { name: reading.observation.siteName, disclosures: reading.observation.disclosures }
+        : { name: null, disclosures: [] },
+    register: lookup.state === 'damaged' || lookup.slice === null ? null : { version: lookup.slice.version, built: lookup.slice.built },
+  };
+}
+
+function pageFacts(reading: Reading, today: Day): Pick<Card, 'when' | 'paid' | 'made'> {
+  const why = reading.state === 'unread' ? reading.why : whyNotRead(reading.observation);
+  if (why !== null || reading.state === 'unread') {
+    const unread = { state: 'unread', why: why ?? 'no-access' } as const;
+    return { when: unread, paid: unread, made: unread };
+  }
+  const { observation } = reading;
+  return { when: whenOf(observation, today), paid: paidOf(observation), made: madeOf(observation) };
+}
+
+function whyNotRead({ kind }: Observation): Unread | null {
+  if (kind === 'front-page' || kind === 'search-results') return 'not-article';
+  if (kind === 'wall') return 'wall';
+  return kind === 'error' ? 'error-page' : null;
+}
+
+function whoOf(lookup: Lookup, today: Day): Fact<Who> {
+  if (lookup.state === 'damaged') return { state: 'unread', why: 'damaged' };
+  if (lookup.state === 'unlisted') return { state: 'unlisted', why: lookup.why };
+  const value = describe(lookup.slice, lookup.entity, today);
+  if (value === null) return { state: 'unread', why: 'damaged' };
+  return { state: value.chain.levels.flat().some((node) => node.conflicting) ? 'conflicting' : 'known', value };
+}
+
+/** Everything the register says about one entity; null when the register does not hold it. */
+export function describe(slice: Slice, id: EntityId, today: Day): Who | null {
+  const outlet = slice.entities[id];
+  if (outlet === undefined) return null;
+  const chain = chainOf(slice, id, today);
+  const about = (...predicates: Parameters<typeof statementsAbout>[2]) => splitHistory(statementsAbout(slice, id, predicates), today);
+  const form = about('has-form').current.find(({ claim }) => 'form' in claim.object);
+  const [income, memberships, classified] = [about('funded-by'), about('member-of'), about('classified-by', 'subject-to')];
+  return {
+    outlet,
+    form: form !== undefined && 'form' in form.claim.object ? { form: form.claim.object.form, statement: form } : null,
+    behind: slice.entities[firstUp(chain, id)?.to ?? ''] ?? null,
+    chain,
+    income: income.current,
+    memberships: memberships.current,
+    classified: classified.current,
+    history: [...chain.history, ...income.history, ...memberships.history, ...classified.history],
+    entities: slice.entities,
+  };
+}
+
+function firstUp(chain: Chain, id: EntityId): ChainLink | undefined {
+  const up = chain.links.filter((link) => link.from === id);
+  return up.find((link) => link.relation === 'published-by') ?? up.find((link) => link.relation === 'part-of') ?? up[0];
+}
+
+function whenOf({ published, modified }: Observation, today: Day): Fact<When> {
+  if (published === null && modified === null) return { state: 'absent' };
+  const rivals = published?.rivals ?? [];
+  const value: When = {
+    published,
+    // A change on the day of publication is no news to a reader.
+    modified: modified !== null && modified.day === published?.day ? null : modified,
+    rivals,
+    age: published === null ? null : ageOf(published.day, today),
+  };
+  return { state: rivals.length > 0 ? 'conflicting' : 'known', value };
+}
+
+function paidOf({ paidContent }: Observation): Fact<Found<PaidKind>[]> {
+  // Affiliate links pay for a click, not for this article.
+  const marks = paidContent.filter((mark) => mark.value !== 'affiliate');
+  return marks.length > 0 ? { state: 'known', value: marks } : { state: 'absent' };
+}
+
+function madeOf(observation: Observation): Fact<Made> {
+  const { authors, agency, genre, ai, corrections, paywall, syndication } = observation;
+  const said = authors.length + agency.length + ai.length + corrections.length > 0 || genre !== null || syndication !== null;
+  if (!said) return { state: 'absent' };
+  return {
+    state: 'known',
+    value: { authors, agencies: agency, genre, ai, corrections, paywall: paywall?.value ?? null, syndication },
+  };
+}

@@ -1,0 +1,199 @@
+import type { Day } from './dates';
+import type { Entity, EntityId, Interest, Predicate } from './register';
+import { entityIn, isPartial, type Slice, type Statement, splitHistory, statementsAbout, type YearSpan, yearsOf } from './statements';
+
+/**
+ * The ownership chain of one entity, computed from claims and never stored. Several owners stay side by side, a cycle is
+ * cut where it closes, and every branch ends in an explicit terminal.
+ */
+export interface Chain {
+  /** Level 0 is the entity asked about; an entity stands on the lowest level below which all its holdings lie. */
+  levels: ChainNode[][];
+  links: ChainLink[];
+  /** Claims about how a branch ends: a source says that nobody owns it, or that the owner is not made public. */
+  ends: Statement[];
+  /** Claims that a more precise path in the chain makes redundant (the group named as owner, beside the subsidiary). */
+  indirect: Statement[];
+  history: Statement[];
+  years: YearSpan | null;
+}
+
+export interface ChainNode {
+  entity: Entity;
+  /** How the branch ends here; null when it goes on. */
+  end: ChainEnd | null;
+  /** Percent of the ordinary shares of which the holder is not in the register, when all known shares are exact. */
+  unknownShare: number | null;
+  /** Sources name different owners and neither is known to have replaced the other. */
+  conflicting: boolean;
+}
+
+export type ChainEnd = 'person' | 'family' | 'state' | 'listed' | 'no-owner' | 'not-disclosed' | 'foundation' | 'unknown';
+
+export interface ChainLink {
+  from: EntityId;
+  to: EntityId;
+  relation: Relation;
+  statements: Statement[];
+  interests: Interest[];
+}
+
+export type Relation = Extract<Predicate, 'published-by' | 'owned-by' | 'part-of' | 'controlled-by' | 'governance-appointed-by'>;
+
+const RELATIONS: readonly Relation[] = ['published-by', 'part-of', 'owned-by', 'controlled-by', 'governance-appointed-by'];
+const MAX_NODES = 80;
+
+export function chainOf(slice: Slice, start: EntityId, today: Day): Chain {
+  const found = collect(slice, start, today);
+  const indirect: Statement[] = [];
+  const links = found.links.filter((link) => {
+    const redundant = link.relation !== 'governance-appointed-by' && !link.statements.some((s) => isPartial(s.claim)) && detour(link, found.links);
+    if (redundant) indirect.push(...link.statements);
+    return !redundant;
+  });
+  const levels = levelled(start, links).map((ids) =>
+    ids.flatMap((id) => {
+      const entity = slice.entities[id];
+      return entity === undefined ? [] : [nodeFor(slice, entity, links, today)];
+    }),
+  );
+  const statements = [...links.flatMap((link) => link.statements), ...found.ends];
+  return { levels, links, ends: found.ends, indirect, history: found.history, years: yearsOf(statements) };
+}
+
+interface Collected {
+  links: ChainLink[];
+  ends: Statement[];
+  history: Statement[];
+}
+
+/** Walks upward from `start`, breadth first; a link back to an entity below it closes a cycle and is left out. */
+function collect(slice: Slice, start: EntityId, today: Day): Collected {
+  const result: Collected = { links: [], ends: [], history: [] };
+  const seen = new Set<EntityId>([start]);
+  const queue: EntityId[] = [start];
+  for (let id = queue.shift(); id !== undefined; id = queue.shift()) {
+    const { current, history } = splitHistory(statementsAbout(slice, id, RELATIONS), today);
+    result.history.push(...history);
+    result.ends.push(...current.filter(({ claim }) => 'unspecified' in claim.object));
+    for (const link of linksFrom(id, current)) {
+      if (slice.entities[link.to] === undefined || closesCycle(link, result.links)) continue;
+      if (!seen.has(link.to)) {
+        if (seen.size >= MAX_NODES) continue;
+        seen.add(link.to);
+        queue.push(link.to);
+      }
+      result.links.push(link);
+    }
+  }
+  return result;
+}
+
+function linksFrom(from: EntityId, statements: Statement[]): ChainLink[] {
+  const links = new Map<string, ChainLink>();
+  for (const statement of statements) {
+    const to = entityIn(statement.claim.object);
+    const relation = statement.claim.predicate;
+    if (to === null || to === from || !isRelation(relation)) continue;
+    const key = `${relation} ${to}`;
+    const link = links.get(key) ?? { from, to, relation, statements: [], interests: [] };
+    link.statements.push(statement);
+    links.set(key, link);
+  }
+  for (const link of links.values()) {
+    link.statements.sort((a, b) => (b.claim.asOf ?? '').localeCompare(a.claim.asOf ?? ''));
+    // Of several statements about one holding the newest that states an interest speaks; the panel shows the others.
+    link.interests = link.statements.find((s) => s.claim.interests !== undefined)?.claim.interests ?? [];
+  }
+  return [...links.values()];
+}
+
+function isRelation(predicate: Predicate): predicate is Relation {
+  return (RELATIONS as readonly Predicate[]).includes(predicate);
+}
+
+function closesCycle(link: ChainLink, links: ChainLink[]): boolean {
+  return reaches(link.to, link.from, links);
+}
+
+function detour(link: ChainLink, links: ChainLink[]): boolean {
+  const others = links.filter((other) => !(other.from === link.from && other.to === link.to) && other.relation !== 'governance-appointed-by');
+  return reaches(link.from, link.to, others);
+}
+
+function reaches(from: EntityId, to: EntityId, links: ChainLink[]): boolean {
+  const seen = new Set<EntityId>();
+  const stack = [from];
+  for (let id = stack.pop(); id !== undefined; id = stack.pop()) {
+    if (id === to) return true;
+    if (seen.has(id)) continue;
+    seen.add(id);
+    for (const link of links) if (link.from === id) stack.push(link.to);
+  }
+  return false;
+}
+
+/** Longest path from the start, so that a shared owner stands above everything it holds. `links` has no cycle. */
+function levelled(start: EntityId, links: ChainLink[]): EntityId[][] {
+  const level = new Map<EntityId, number>([[start, 0]]);
+  for (let changed = true; changed; ) {
+    changed = false;
+    for (const { from, to } of links) {
+      const above = (level.get(from) ?? Number.NaN) + 1;
+      if (above > (level.get(to) ?? -1)) {
+        level.set(to, above);
+        changed = true;
+      }
+    }
+  }
+  const levels: EntityId[][] = [];
+  for (const [id, at] of level) (levels[at] ??= []).push(id);
+  return levels;
+}
+
+function nodeFor(slice: Slice, entity: Entity, links: ChainLink[], today: Day): ChainNode {
+  const upward = links.filter((link) => link.from === entity.id);
+  const owners = upward.filter((link) => link.relation === 'owned-by');
+  return {
+    entity,
+    end: upward.length > 0 ? null : endAt(slice, entity, today),
+    unknownShare: unknownShare(owners),
+    conflicting: contradict(owners),
+  };
+}
+
+function endAt(slice: Slice, entity: Entity, today: Day): ChainEnd {
+  const own = splitHistory(statementsAbout(slice, entity.id, ['owned-by', 'controlled-by', 'has-form']), today).current;
+  for (const { claim } of own) {
+    if ('unspecified' in claim.object) return claim.object.unspecified;
+    if ('legalForm' in claim.object && claim.object.legalForm === 'listed-company') return 'listed';
+  }
+  if (entity.kind === 'person' || entity.kind === 'family' || entity.kind === 'foundation') return entity.kind;
+  return entity.kind === 'public-body' ? 'state' : 'unknown';
+}
+
+/** Only ordinary shares with exact percentages are added up; anything vaguer and nothing is said. */
+function unknownShare(owners: ChainLink[]): number | null {
+  let sum = 0;
+  for (const { interests } of owners) {
+    const shares = interests.filter((interest) => interest.instrument === 'ordinary-share' && interest.scope === 'group');
+    if (shares.length === 0) return null;
+    for (const { capital } of shares) {
+      if (capital === undefined || typeof capital === 'string' || !('exact' in capital)) return null;
+      sum += capital.exact;
+    }
+  }
+  const rest = Math.round((100 - sum) * 100) / 100;
+  return owners.length > 0 && rest >= 1 ? rest : null;
+}
+
+/** Two whole owners, named by different sources. One source that names several owners lists holders side by side. */
+function contradict(owners: ChainLink[]): boolean {
+  const whole = owners.filter((link) => !link.statements.some((s) => isPartial(s.claim)));
+  return whole.some((a, i) => whole.slice(i + 1).some((b) => !shareSource(a, b)));
+}
+
+function shareSource(a: ChainLink, b: ChainLink): boolean {
+  const sources = new Set(a.statements.flatMap((s) => s.claim.sources));
+  return b.statements.some((s) => s.claim.sources.some((id) => sources.has(id)));
+}

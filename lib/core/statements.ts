@@ -1,0 +1,79 @@
+import { compareRough, type Day, type RoughDate, yearOf } from './dates';
+import type { Claim, ClaimObject, Entity, EntityId, Predicate, RegisterPart, Source } from './register';
+
+/** A claim with its sources at hand, ready to be shown. */
+export interface Statement {
+  claim: Claim;
+  sources: Source[];
+}
+
+/** The slice of the register that answers for one page: one part, or several merged by id. */
+export type Slice = Pick<RegisterPart, 'version' | 'built' | 'entities' | 'claims' | 'sources'>;
+
+export function statementsAbout(slice: Slice, subject: EntityId, predicates: readonly Predicate[]): Statement[] {
+  return slice.claims
+    .filter((claim) => claim.subject === subject && predicates.includes(claim.predicate) && claim.status !== 'withdrawn')
+    .map((claim) => ({ claim, sources: claim.sources.flatMap((id) => slice.sources[id] ?? []) }));
+}
+
+export function nameOf(entity: Entity): string {
+  return entity.names[0]?.name ?? entity.id;
+}
+
+export function entityIn(object: ClaimObject): EntityId | null {
+  return 'entity' in object ? object.entity : null;
+}
+
+/**
+ * Splits what holds today from what is history. A claim is history when the register says so (`superseded`), when its
+ * period ended before `today`, or when a later sourced change replaced it: another holder since a date after this claim
+ * was last known to hold. Two sources of different dates that merely disagree stay side by side.
+ */
+export function splitHistory(statements: Statement[], today: Day): { current: Statement[]; history: Statement[] } {
+  const ended = ({ claim }: Statement): boolean =>
+    claim.status === 'superseded' || (claim.valid?.to !== undefined && endOf(claim.valid.to) < today);
+  const open = statements.filter((s) => !ended(s));
+  const current = open.filter((s) => !open.some((later) => replaces(later.claim, s.claim)));
+  return { current, history: statements.filter((s) => !current.includes(s)) };
+}
+
+function replaces(later: Claim, earlier: Claim): boolean {
+  if (later.predicate !== earlier.predicate || sameObject(later.object, earlier.object)) return false;
+  const change = later.valid?.from;
+  const known = earlier.asOf ?? earlier.valid?.from;
+  if (change === undefined || known === undefined || isPartial(later) || isPartial(earlier)) return false;
+  return compareRough(change, known) > 0;
+}
+
+export function sameObject(a: ClaimObject, b: ClaimObject): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+/** The claim speaks of a part of the shares only, so that other owners stand beside it and do not contradict it. */
+export function isPartial(claim: Claim): boolean {
+  return (claim.interests ?? []).some(({ capital, votes, instrument }) => {
+    const share = capital ?? votes;
+    if (share === undefined || share === 'not-public') return instrument !== 'ordinary-share' && instrument !== 'unspecified';
+    if (share === 'majority') return true;
+    return 'exact' in share ? share.exact < 100 : share.max < 100;
+  });
+}
+
+export interface YearSpan {
+  from: number;
+  to: number;
+  /** Some statement rests on sources without a date only. */
+  undated: boolean;
+}
+
+/** "Volgens bronnen uit 2022–2025": of each statement the newest date counts; a chain is as old as its oldest link. */
+export function yearsOf(statements: Statement[]): YearSpan | null {
+  const dates = statements.map(({ claim }) => claim.asOf).filter((date): date is RoughDate => date !== undefined);
+  if (dates.length === 0) return null;
+  const years = dates.map(yearOf);
+  return { from: Math.min(...years), to: Math.max(...years), undated: dates.length < statements.length };
+}
+
+function endOf(date: RoughDate): Day {
+  return date.length === 4 ? `${date}-12-31` : date.length === 7 ? `${date}-31` : date;
+}

@@ -1,0 +1,120 @@
+import type { ChipCard } from '../messages';
+
+/** What a chip asks of its surroundings; the entrypoint answers through the background. */
+export interface ChipActions {
+  card: () => Promise<ChipCard | null>;
+  more: () => void;
+  switchOff: () => void;
+}
+
+export interface Chip {
+  host: HTMLElement;
+  remove: () => void;
+}
+
+/**
+ * A small text button beside a headline. It takes no room (out of flow, at the end of the headline's last line), inherits the
+ * headline's colour so that it reads on light and dark pages, and answers only to a person's own click.
+ */
+export function placeChip(headline: Element, label: string, actions: ChipActions): Chip {
+  const { ownerDocument } = headline;
+  const host = ownerDocument.createElement('span');
+  // Closed, so that the page's own scripts cannot read what is in it.
+  const root = host.attachShadow({ mode: 'closed' });
+  root.adoptedStyleSheets = [sheetFor(ownerDocument)];
+  const button = element(ownerDocument, 'button', 'chip', label);
+  button.type = 'button';
+  button.setAttribute('aria-haspopup', 'dialog');
+  const card = element(ownerDocument, 'div', 'card', '');
+  card.popover = 'auto';
+  card.setAttribute('role', 'dialog');
+  card.setAttribute('aria-label', label);
+  root.append(button, card);
+  // A headline is often a link: a click on the chip must not follow it.
+  for (const type of ['click', 'mousedown', 'pointerdown', 'keydown', 'keyup'] as const) {
+    host.addEventListener(type, (event) => event.stopPropagation());
+  }
+  button.addEventListener('click', (event) => {
+    event.preventDefault();
+    if (event.isTrusted) void open(card, actions);
+  });
+  headline.append(host);
+  const overflow = keepInView(button);
+  return {
+    host,
+    remove: () => {
+      overflow.disconnect();
+      host.remove();
+    },
+  };
+}
+
+async function open(card: HTMLElement, actions: ChipActions): Promise<void> {
+  const content = await actions.card();
+  if (content === null) return;
+  card.replaceChildren(...cardParts(card, content, actions));
+  card.showPopover();
+  card.querySelector('button')?.focus();
+}
+
+function cardParts(card: HTMLElement, content: ChipCard, actions: ChipActions): HTMLElement[] {
+  const { ownerDocument } = card;
+  const close = element(ownerDocument, 'button', 'close', content.close);
+  close.addEventListener('click', () => card.hidePopover());
+  const rows = element(ownerDocument, 'dl', '', '');
+  for (const { label, lines } of content.rows) {
+    rows.append(element(ownerDocument, 'dt', '', label), ...lines.map((line) => element(ownerDocument, 'dd', '', line)));
+  }
+  const foot = element(ownerDocument, 'p', 'foot', '');
+  const more = element(ownerDocument, 'button', 'link', content.more);
+  more.addEventListener('click', (event) => event.isTrusted && actions.more());
+  const off = element(ownerDocument, 'button', 'link', content.switchOff);
+  off.addEventListener('click', (event) => event.isTrusted && actions.switchOff());
+  foot.append(more, off);
+  return [close, element(ownerDocument, 'p', 'lead', content.lead), rows, foot];
+}
+
+function element<Tag extends keyof HTMLElementTagNameMap>(document: Document, tag: Tag, name: string, text: string): HTMLElementTagNameMap[Tag] {
+  const made = document.createElement(tag);
+  if (name !== '') made.className = name;
+  made.textContent = text;
+  return made;
+}
+
+/** A full last line would push the chip out of the page: then it moves back inside, under the line. Measured by the browser, not by us. */
+function keepInView(button: HTMLElement): IntersectionObserver {
+  const observer = new IntersectionObserver(([entry]) => {
+    const over = entry?.rootBounds == null ? 0 : entry.boundingClientRect.right - entry.rootBounds.right + 8;
+    if (over > 8) button.style.transform = `translate(${-Math.ceil(over)}px, 110%)`;
+  });
+  observer.observe(button);
+  return observer;
+}
+
+const CSS = `
+:host { all: initial; position: absolute; color: inherit; font: 500 14px/1.3 system-ui, sans-serif; margin-inline-start: 8px; z-index: 2147483646; }
+button { font: inherit; color: inherit; background: none; cursor: pointer; border: 0; padding: 2px 0; min-block-size: 24px; text-align: start; }
+.chip { border: 1px solid currentColor; border-radius: 6px; padding: 2px 8px; min-inline-size: 24px; white-space: nowrap; }
+.chip:hover { text-decoration: underline; }
+:focus-visible { outline: 2px solid currentColor; outline-offset: 2px; }
+.card { color-scheme: light dark; color: light-dark(#1b2430, #e7ebf0); background: light-dark(#fff, #14181f); border: 1px solid light-dark(#76818f, #7f8a99);
+  border-radius: 10px; padding: 14px 16px; inline-size: min(360px, calc(100vw - 32px)); max-block-size: calc(100vh - 32px); overflow: auto; box-sizing: border-box;
+  position: fixed; inset: auto 16px 16px auto; margin: 0; font: 400 14px/1.4 system-ui, sans-serif; overflow-wrap: anywhere; }
+.card p, dl, dd { margin: 0; }
+.lead { font: 600 18px/1.25 Georgia, serif; padding-inline-end: 70px; }
+dl { margin-block: 10px; border-block-start: 1px solid light-dark(#dde2e8, #303945); }
+dt { color: light-dark(#55606e, #a6b0bd); font-size: 13px; margin-block-start: 8px; }
+.close { position: absolute; inset: 10px 12px auto auto; }
+.close, .link { color: light-dark(#1f4b99, #9dbdff); text-decoration: underline; text-underline-offset: .18em; }
+.foot { display: flex; flex-wrap: wrap; gap: 0 16px; }
+`;
+
+const sheets = new WeakMap<Document, CSSStyleSheet>();
+function sheetFor(document: Document): CSSStyleSheet {
+  const known = sheets.get(document);
+  if (known !== undefined) return known;
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(CSS);
+  sheets.set(document, sheet);
+  return sheet;
+}

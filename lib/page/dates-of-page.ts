@@ -1,0 +1,217 @@
+import { cueBefore } from '../core/read/cues';
+import { dateKey } from '../core/read/date-keys';
+import type { PlaceKind } from '../core/observation';
+import { type DateInText, type DayOrder, type ParsedDate, datesInText, parseMachineDate, toDay } from '../core/read/parse-date';
+import type { DateClue } from '../core/read/reconcile';
+import { relativeDates } from '../core/read/relative-date';
+import { plain } from '../core/read/text';
+import type { Headline } from './headline';
+import { type JsonLd, textOf } from './json-ld';
+import type { MainNode } from './main-node';
+import type { Scan } from './scan';
+import { type Zone, besides, pieceAt, textAfter, textBefore, textWithin } from './zone';
+
+export interface DateSources {
+  scan: Scan;
+  ld: JsonLd;
+  main: MainNode | null;
+  headline: Headline | null;
+  address: URL;
+  order: DayOrder;
+  now: Date;
+}
+
+const AFTER = 1_600;
+const BEFORE = 350;
+
+/** Collects every statement about a date that can belong to this article. */
+export function dateClues(from: DateSources): DateClue[] {
+  const clues = [...jsonLdClues(from), ...metaClues(from), ...propClues(from), ...timeClues(from), ...headerClues(from), ...addressClues(from)];
+  if (!clues.some((clue) => clue.field === 'published' && clue.weight >= 55)) clues.push(...lastResort(from));
+  return clues;
+}
+
+function clue(field: DateClue['field'], weight: number, raw: string, date: ParsedDate, kind: PlaceKind, name: string): DateClue {
+  const { or, ...rest } = date;
+  const evidence = { value: plain(raw, 80), day: rest.day, ...(rest.time ? { time: rest.time } : {}), ...(rest.offset ? { offset: rest.offset } : {}), from: { kind, name: plain(name, 80) } };
+  return or === undefined ? { field, weight, evidence } : { field, weight, evidence, or };
+}
+
+function machine(from: DateSources, field: DateClue['field'], weight: number, raw: string, kind: PlaceKind, name: string): DateClue[] {
+  const date = raw === '' ? null : parseMachineDate(raw, from.order);
+  return date ? [clue(field, weight, raw, date, kind, name)] : [];
+}
+
+function jsonLdClues(from: DateSources): DateClue[] {
+  const { ld, main } = from;
+  const clues: DateClue[] = [];
+  const add = (field: DateClue['field'], weight: number, raw: string, name: string): void => {
+    clues.push(...machine(from, field, weight, raw, 'json-ld', name));
+  };
+  if (main) {
+    const weight = 100 * main.trust;
+    const published = textOf(ld, main.node, 'datePublished');
+    add('published', weight, published, `${main.name}.datePublished`);
+    add('published', weight - (published ? 12 : 6), textOf(ld, main.node, 'uploadDate'), `${main.name}.uploadDate`);
+    if (!published) add('published', weight - 15, textOf(ld, main.node, 'dateCreated'), `${main.name}.dateCreated`);
+    add('modified', weight, textOf(ld, main.node, 'dateModified'), `${main.name}.dateModified`);
+  }
+  for (const { node, types } of ld.nodes) {
+    if (!types.some((t) => /^(?:\w*webpage|itempage)$/i.test(t))) continue;
+    add('published', 72, textOf(ld, node, 'datePublished'), `${types[0]}.datePublished`);
+    add('modified', 72, textOf(ld, node, 'dateModified'), `${types[0]}.dateModified`);
+  }
+  if (!main) for (const text of ld.broken) {
+    for (const [field, key] of [['published', 'datePublished'], ['modified', 'dateModified']] as const) {
+      const values = new Set([...text.matchAll(new RegExp(`"${key}"\\s*:\\s*"([^"]{6,40})"`, 'g'))].slice(0, 20).map((m) => m[1] ?? ''));
+      if (values.size === 1) for (const value of values) add(field, 85, value, key);
+    }
+  }
+  return clues;
+}
+
+function metaClues(from: DateSources): DateClue[] {
+  return from.scan.metas.flatMap(({ name, content }) => {
+    const key = dateKey(name);
+    return key ? machine(from, key.field, key.weight, content, 'meta', name) : [];
+  });
+}
+
+const PROP: Readonly<Record<string, [DateClue['field'], number]>> = {
+  datepublished: ['published', 92],
+  datecreated: ['published', 80],
+  uploaddate: ['published', 70],
+  datemodified: ['modified', 92],
+  dateupdated: ['modified', 90],
+};
+const NOT_ARTICLE = /comment|review$|product|event|person|rating|answer|offer|listitem|jobposting/i;
+
+/** Microdata and RDFa. A scope of its own with a headline of its own is another article's. */
+function propClues(from: DateSources): DateClue[] {
+  const anchor = from.headline?.element ?? null;
+  return from.scan.props.flatMap((element) => {
+    const itemprop = element.getAttribute('itemprop');
+    const names = (itemprop ?? element.getAttribute('property') ?? '').toLowerCase().split(/\s+/);
+    const name = names.map((n) => n.replace(/^.*[/:]/, '')).find((n) => n in PROP);
+    const rule = name === undefined ? undefined : PROP[name];
+    if (!name || !rule) return [];
+    const scope = element.closest('[itemscope],[typeof]');
+    const type = scope?.getAttribute('itemtype') ?? scope?.getAttribute('typeof') ?? '';
+    if (NOT_ARTICLE.test(type)) return [];
+    const holds = anchor !== null && scope !== null && scope.contains(anchor);
+    const less = holds ? 0 : Math.max(besides(element, anchor), anchor && scope && scope.localName !== 'body' && scope.localName !== 'html' ? 10 : 0);
+    const raw = valueOf(element);
+    return machine(from, rule[0], rule[1] - less, raw, itemprop === null ? 'rdfa' : 'microdata', name);
+  });
+}
+
+function valueOf(element: Element): string {
+  return element.getAttribute('content') || element.getAttribute('datetime') || plain(element.textContent, 80);
+}
+
+function timeClues(from: DateSources): DateClue[] {
+  const anchor = from.headline?.element ?? null;
+  const root = from.scan.document.body;
+  const near = anchor && root ? nearness(from.scan.times, anchor) : () => 0;
+  return from.scan.times.flatMap((element) => {
+    const text = plain(element.textContent, 80);
+    const raw = element.getAttribute('datetime') || element.getAttribute('content') || text;
+    const date = parseMachineDate(raw, from.order);
+    if (!date) return [];
+    const named = `${element.getAttribute('class') ?? ''} ${element.parentElement?.getAttribute('class') ?? ''}`;
+    const before = plain(element.previousSibling?.textContent ?? '', 60) || plain(element.parentElement?.firstChild?.textContent ?? '', 60);
+    const cue = /updat|modif/i.test(named) && !/publish|entry-date/i.test(element.getAttribute('class') ?? '') ? 'modified' : cueBefore(before === text ? '' : before);
+    const isOld = /(^|[\s_-])(?:pub|published|entry-date|post-date|posted)/i.test(named) || element.hasAttribute('pubdate');
+    const weight = 60 + near(element) + (isOld ? 8 : 0) - besides(element, anchor) - (cue === 'unrelated' ? 25 : 0);
+    const found = clue(cue === 'modified' ? 'modified' : 'published', weight, raw, date, 'time', `time${isOld ? '.published' : ''}`);
+    return [near(element) > 0 ? { ...found, near: true } : found];
+  });
+}
+
+/** 20 right at the headline, less further down: by place in the order of the page, as text between is dear to count. */
+function nearness(times: readonly Element[], anchor: Element): (element: Element) => number {
+  const after = times.filter((time) => (anchor.compareDocumentPosition(time) & 4) !== 0);
+  const before = times.filter((time) => (anchor.compareDocumentPosition(time) & 2) !== 0);
+  const last = before.at(-1);
+  return (element) => {
+    const i = after.indexOf(element);
+    if (i >= 0) return i < 2 ? 20 : i < 4 ? 5 : 0;
+    return element === last ? 10 : anchor.contains(element) ? 15 : 0;
+  };
+}
+
+function headerClues(from: DateSources): DateClue[] {
+  const anchor = from.headline?.element;
+  const root = from.scan.document.body;
+  if (!anchor || !root) return [];
+  const after = textAfter(root, anchor, AFTER);
+  const before = textBefore(root, anchor, BEFORE);
+  return [...zoneClues(from, after, anchor, (at) => 78 - (at / AFTER) * 24), ...zoneClues(from, before, anchor, (at, length) => 68 - ((length - at) / BEFORE) * 14)];
+}
+
+function zoneClues(from: DateSources, zone: Zone, anchor: Element, worth: (at: number, length: number) => number): DateClue[] {
+  const clues: DateClue[] = [];
+  let end = 0;
+  for (const date of datesInText(zone.text, from.order)) {
+    const { index, length, ...parsed } = date;
+    const piece = pieceAt(zone, index);
+    if (!piece) continue;
+    const cue = cueBefore(zone.text.slice(end, index));
+    end = index + length;
+    const weight = worth(index, zone.text.length) - context(zone, date, piece.parent, anchor) + (cue === 'published' ? 6 : cue === 'unrelated' ? -25 : 0);
+    const found = clue(cue === 'modified' ? 'modified' : 'published', weight, zone.text.slice(index, end), parsed, 'text', describe(piece.parent));
+    clues.push(weight >= 50 ? { ...found, near: true } : found);
+  }
+  for (const { day, index, length } of relativeDates(zone.text.slice(0, 600), from.now)) {
+    const piece = pieceAt(zone, index);
+    if (!piece || clues.length > 0) continue;
+    const cue = cueBefore(zone.text.slice(0, index));
+    const found = clue(cue === 'modified' ? 'modified' : 'published', worth(index, zone.text.length) - 8 - besides(piece.parent, anchor), zone.text.slice(index, index + length), { day }, 'text', describe(piece.parent));
+    clues.push({ ...found, evidence: { ...found.evidence, relative: true } });
+  }
+  return clues;
+}
+
+/** A date inside a sentence is about something else; one that stands alone is a dateline. */
+function context(_zone: Zone, date: DateInText, parent: Element, anchor: Element): number {
+  const block = parent.closest('p,li,div,section,td,header,article') ?? parent;
+  const length = Math.min((block.textContent ?? '').length, 1_000);
+  const own = (parent.textContent ?? '').trim().length;
+  const alone = date.length / Math.max(own, 1) > 0.4;
+  return besides(parent, anchor) + (alone ? -4 : length > 300 && own > 150 ? 28 : own > 90 ? 10 : 0);
+}
+
+function describe(element: Element): string {
+  const first = /^[\w-]{1,40}/.exec(element.getAttribute('class')?.trim() ?? '')?.[0];
+  return first ? `${element.localName}.${first}` : element.localName;
+}
+
+function addressClues(from: DateSources): DateClue[] {
+  const path = from.address.pathname;
+  const match = /(?:^|[/_-])((?:19|20)\d\d)([/_-]?)(\d\d?)\2(\d\d?)(?=[/_.-]|$)/.exec(path);
+  if (!match || (match[2] === '' && match[0].replace(/\D/g, '').length !== 8)) return [];
+  const day = toDay(Number(match[1]), Number(match[3]), Number(match[4]));
+  return day ? [clue('published', 66, match[0].replace(/^[/_-]/, ''), { day }, 'address', 'path')] : [];
+}
+
+/** Only when nothing better spoke: elements named after a date, variables of scripts, the top of the page. */
+function lastResort(from: DateSources): DateClue[] {
+  const { document } = from.scan;
+  const anchor = from.headline?.element ?? null;
+  const clues: DateClue[] = [];
+  const named = document.querySelectorAll('[class*="date"],[class*="Date"],[id*="date"],[class*="publish"],[class*="meta"],[class*="datum"],[class*="byline"],[class*="posted"],[class*="info"]');
+  const end = Math.min(named.length, 80);
+  for (let i = 0; i < end; i++) {
+    const element = named[i];
+    if (!element || /^(?:body|html|head|script|style|input)$/.test(element.localName)) continue;
+    const zone = textWithin(element, 160);
+    const dates = datesInText(zone.text, from.order, 3);
+    const first = dates[0];
+    if (!first || zone.text.length > 150) continue;
+    const { index, length, ...parsed } = first;
+    const cue = cueBefore(zone.text.slice(0, index));
+    const weight = 58 - besides(element, anchor) - (cue === 'unrelated' ? 25 : 0) - Math.min(i, 20);
+    clues.push(clue(cue === 'modified' ? 'modified' : 'published', weight, zone.text.slice(index, index + length), parsed, 'text', describe(element)));
+  }
+  return clues;
+}

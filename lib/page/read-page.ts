@@ -1,0 +1,57 @@
+import type { Address, Observation } from '../core/observation';
+import { reconcileDates } from '../core/read/reconcile';
+import { plain } from '../core/read/text';
+import { dayOrder, keepsCentralEuropeanTime } from '../core/read/zones';
+import { dateClues } from './dates-of-page';
+import { findHeadline } from './headline';
+import { readJsonLd, textOf } from './json-ld';
+import { bareUrl, mainNode } from './main-node';
+import { metaText, scan } from './scan';
+
+/** Reads one page. */
+export function readPage(document: Document, address: string, now: Date): Observation {
+  const url = new URL(address);
+  const found = scan(document);
+  const ld = readJsonLd(found.jsonLd);
+  const language = plain(document.documentElement?.getAttribute('lang') ?? '', 35) || metaText(found, 'og:locale', 'content-language', 'language')?.value || null;
+  const canonical = canonicalOf(found.links, address);
+  const declared = [metaText(found, 'og:title', 'twitter:title')?.value ?? '', ...ld.nodes.slice(0, 50).map(({ node }) => plain(textOf(ld, node, 'headline')))].filter((t) => t !== '');
+  const headline = findHeadline(document, found.headings, declared);
+  const addresses = [address, canonical ?? '', metaText(found, 'og:url')?.value ?? ''].filter((u) => u !== '').map(bareUrl);
+  const main = mainNode(ld, addresses, [headline?.text ?? '', metaText(found, 'og:title')?.value ?? '', plain(document.title)]);
+  const clues = dateClues({ scan: found, ld, main, headline, address: url, order: dayOrder(language, url.hostname), now });
+  const { published, modified } = reconcileDates(clues, now, keepsCentralEuropeanTime(language, url.hostname));
+  return {
+    version: 1,
+    address: { origin: url.origin, path: url.pathname },
+    kind: 'other',
+    language,
+    canonical: canonical ? toAddress(canonical) : null,
+    headline: headline ? { value: headline.text, from: { kind: 'text', name: headline.element.localName } } : null,
+    published,
+    modified,
+    authors: [],
+    siteName: null,
+    agency: [],
+    genre: null,
+    section: null,
+    paidContent: [],
+    ai: [],
+    corrections: [],
+    paywall: null,
+    syndication: null,
+    disclosures: [],
+    frames: { read: 1, unread: 0 },
+  };
+}
+
+function canonicalOf(links: readonly HTMLElement[], base: string): string | null {
+  const link = links.find((l) => (l.getAttribute('rel') ?? '').toLowerCase() === 'canonical');
+  const href = link?.getAttribute('href');
+  return href && URL.canParse(href, base) ? new URL(href, base).href : null;
+}
+
+function toAddress(href: string): Address | null {
+  const url = new URL(href);
+  return /^https?:$/.test(url.protocol) ? { origin: url.origin, path: url.pathname } : null;
+}

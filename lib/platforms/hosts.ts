@@ -1,0 +1,23 @@
+/** The social platforms and search engines of the group "sociale media en zoekmachines". */
+export const PLATFORM_HOSTS: readonly string[] = [
+  'bing.com',
+  'bsky.app',
+  'duckduckgo.com',
+  'ecosia.org',
+  'facebook.com',
+  'google.be',
+  'google.com',
+  'google.nl',
+  'instagram.com',
+  'linkedin.com',
+  'qwant.com',
+  'reddit.com',
+  'search.brave.com',
+  'startpage.com',
+  't.me',
+  'threads.com',
+  'threads.net',
+  'tiktok.com',
+  'x.com',
+  'youtube.com',
+];

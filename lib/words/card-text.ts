@@ -1,0 +1,217 @@
+import { type Card, type Fact, type Made, QUESTIONS, type Question, type Unlisted, type Unread, type When, type Who } from '../core/card';
+import type { ChainEnd, ChainLink, ChainNode } from '../core/chain';
+import type { Found, PaidKind, Place } from '../core/observation';
+import type { Interest, Share } from '../core/register';
+import { nameOf, type Statement, type YearSpan } from '../core/statements';
+import { plainText, type Run, type TextKey, type Words } from './words';
+
+/** A card in sentences: what popup, chip, clipboard, terminal and `inspect` show. Every surface says the same. */
+export interface CardText {
+  lead: Run[];
+  rows: Row[];
+}
+
+export interface Row {
+  question: Question;
+  label: string;
+  state: Fact<unknown>['state'];
+  /** For "who" only: one line for each level of the chain, from the outlet up. */
+  steps: Step[];
+  lines: Line[];
+}
+
+export interface Step {
+  text: Run[];
+  /** The chain ends here. */
+  end: boolean;
+}
+
+export interface Line {
+  /** `answer` answers the question; `muted` says that there is none; `source` tells where it was found. */
+  kind: 'answer' | 'muted' | 'source';
+  text: Run[];
+}
+
+export function cardText(card: Card, words: Words): CardText {
+  return { lead: leadOf(card, words), rows: QUESTIONS.map((question) => rowOf(card, question, words)) };
+}
+
+function rowOf(card: Card, question: Question, words: Words): Row {
+  const row: Row = { question, label: words.t(`question_${question}`), state: card[question].state, steps: [], lines: [] };
+  const fact = card[question];
+  if (fact.state === 'unread') row.lines = [muted(words.runs(`unread_${snake(fact.why)}`)), ...clickLine(fact.why, words)];
+  else if (fact.state === 'unlisted') row.lines = [muted(words.runs(unlistedKey(fact.why), { host: card.host ?? '' }))];
+  else if (question === 'who') Object.assign(row, whoLines(card.who, words));
+  else if (question === 'when') row.lines = whenLines(card.when, words);
+  else if (question === 'paid') row.lines = paidLines(card.paid, words);
+  else row.lines = madeLines(card.made, words);
+  return row;
+}
+
+export function leadOf(card: Card, words: Words): Run[] {
+  const { who, host } = card;
+  const site: Run = { text: host ?? '', strong: true };
+  if (who.state === 'known' || who.state === 'conflicting') return leadOfOutlet(who.value, words);
+  if (who.state === 'unlisted') {
+    return words.runs(`lead_${snake(who.why)}`, { host: site });
+  }
+  return words.runs(who.state === 'unread' && who.why === 'damaged' ? 'lead_damaged' : 'lead_unread');
+}
+
+function leadOfOutlet({ outlet, form, behind }: Who, words: Words): Run[] {
+  const name: Run = { text: nameOf(outlet), strong: true };
+  const by: Run | null = behind === null ? null : { text: nameOf(behind), strong: true };
+  const kind = form === null ? null : words.t(`form_${snake(form.form)}`);
+  if (kind !== null && by !== null) return words.runs('lead_form_behind', { name, form: kind, behind: by });
+  if (kind !== null) return words.runs('lead_form', { name, form: kind });
+  return by === null ? words.runs('lead_listed', { name }) : words.runs('lead_behind', { name, behind: by });
+}
+
+function whoLines(fact: Fact<Who>, words: Words): Pick<Row, 'steps' | 'lines'> {
+  if (fact.state !== 'known' && fact.state !== 'conflicting') return { steps: [], lines: [] };
+  const { chain } = fact.value;
+  const steps = chain.levels.map((level, at): Step => {
+    const names = level.map((node) => nodeRuns(node, at === 0 ? [] : chain.links.filter((link) => link.to === node.entity.id), words));
+    return { text: words.list(names), end: level.every((node) => node.end !== null) };
+  });
+  const lines: Line[] = [];
+  const last = chain.levels.flat();
+  if (fact.state === 'conflicting') lines.push(answer(words.runs('who_conflicting')));
+  for (const { unknownShare } of last) {
+    if (unknownShare !== null) lines.push(muted(words.runs('who_unknown_share', { share: words.number(unknownShare) })));
+  }
+  const years = chain.links.length > 0 || chain.years !== null ? yearsText(chain.years, words) : null;
+  if (years !== null) lines.push(source(years));
+  return { steps, lines };
+}
+
+/** "Concentra 32,7%": a name, its share where a source states it, and how the chain ends there. */
+export function nodeRuns({ entity, end }: ChainNode, links: ChainLink[], words: Words): Run[] {
+  const notes = links.flatMap((link) => interestText(link.interests, words) ?? []);
+  const ending = end === null ? null : endText(end, words);
+  const all = [...new Set(notes), ...(ending === null ? [] : [ending])];
+  return [{ text: nameOf(entity), strong: true }, ...(all.length > 0 ? [{ text: ` (${all.join('; ')})` }] : [])];
+}
+
+/** A person or family needs no word that it is one. */
+export function endText(end: ChainEnd, words: Words): string | null {
+  return end === 'person' || end === 'family' ? null : words.t(`end_${snake(end)}`);
+}
+
+export function interestText(interests: Interest[], words: Words): string | null {
+  const texts = interests.map((interest) => {
+    const share = interest.capital !== undefined ? shareText(interest.capital, words) : null;
+    const votes = interest.votes !== undefined ? words.t('share_votes', { share: shareText(interest.votes, words) }) : null;
+    const plain = interest.instrument === 'ordinary-share' || interest.instrument === 'unspecified';
+    const instrument = plain && (share !== null || votes !== null) ? null : words.t(`instrument_${snake(interest.instrument)}`);
+    const scope = interest.scope === 'these-titles' ? words.t('scope_these_titles') : null;
+    return [share, votes, instrument, scope].filter((text) => text !== null).join(' ');
+  });
+  return texts.length === 0 ? null : texts.join(', ');
+}
+
+function shareText(share: Share, words: Words): string {
+  if (typeof share === 'string') return words.t(`share_${snake(share)}`);
+  if ('min' in share) return words.t('share_range', { min: words.number(share.min), max: words.number(share.max) });
+  return share.exact === 100 ? words.t('share_all') : words.t('share_exact', { share: words.number(share.exact) });
+}
+
+export function yearsText(years: YearSpan | null, words: Words): Run[] {
+  if (years === null) return words.runs('who_sources_undated');
+  const span = years.from === years.to ? `${years.from}` : `${years.from}–${years.to}`;
+  return words.runs(years.undated ? 'who_sources_mixed' : 'who_sources_years', { years: span });
+}
+
+function whenLines(fact: Fact<When>, words: Words): Line[] {
+  if (fact.state !== 'known' && fact.state !== 'conflicting') return [muted(words.runs('when_absent'))];
+  const { published, modified, rivals, age } = fact.value;
+  if (published === null) {
+    return modified === null ? [] : [answer(words.runs('when_modified_only', { day: strong(words.day(modified.day)) })), source(placeRuns([modified.from, ...modified.alsoIn], words))];
+  }
+  const lines: Line[] = [];
+  if (fact.state === 'conflicting') {
+    const days = [published, ...rivals].map((date): Run => strong(words.day(date.day)));
+    lines.push(answer(words.runs(days.length === 2 ? 'when_two' : 'when_more', { days: words.list(days) })));
+  } else {
+    const day = strong(words.day(published.day));
+    lines.push(answer(age === null ? [day] : words.runs('when_age', { day, age: words.age(age) })));
+  }
+  if (modified !== null) lines.push(answer(words.runs('when_modified', { day: words.day(modified.day) })));
+  if (fact.state === 'known') lines.push(source(placeRuns([published.from, ...published.alsoIn], words)));
+  return lines;
+}
+
+function placeRuns(places: Place[], words: Words): Run[] {
+  const visible = places.some(isVisible);
+  const code = places.some((place) => !isVisible(place) && place.kind !== 'address');
+  if (visible && code) return words.runs('when_from_both');
+  if (visible) return words.runs('when_from_visible');
+  return words.runs(code ? 'when_from_code' : 'when_from_address');
+}
+
+export function isVisible(place: Place): boolean {
+  return place.kind === 'text' || place.kind === 'time' || place.kind === 'link';
+}
+
+function paidLines(fact: Fact<Found<PaidKind>[]>, words: Words): Line[] {
+  if (fact.state !== 'known') return [muted(words.runs('paid_absent')), source(words.runs('paid_absent_note'))];
+  const [mark] = fact.value;
+  if (mark === undefined || mark.value === 'affiliate') return [];
+  const quote = fact.value.find((found) => found.text !== undefined)?.text;
+  return [answer(words.runs(`paid_${snake(mark.value)}`)), ...(quote === undefined ? [] : [source(words.runs('paid_quote', { text: quote }))])];
+}
+
+function madeLines(fact: Fact<Made>, words: Words): Line[] {
+  if (fact.state !== 'known') return [muted(words.runs('made_no_authors'))];
+  const { authors, agencies, genre, ai, corrections, paywall, syndication } = fact.value;
+  const names = words.list(authors.map((author) => strong(author.value)));
+  const lines = [
+    authors.length === 0 ? muted(words.runs('made_no_authors')) : answer(words.runs(authors.length === 1 ? 'made_author' : 'made_authors', { names })),
+  ];
+  if (agencies.length > 0) lines.push(answer(words.runs('made_agency', { names: words.list(agencies.map((agency) => strong(agency.value))) })));
+  if (genre !== null) lines.push(answer(words.runs('made_genre', { genre: words.t(`genre_${snake(genre.value)}`) })));
+  for (const use of ai) lines.push(answer(words.runs(`made_ai_${use.value}`)));
+  for (const { value } of corrections) lines.push(answer(words.runs(`made_correction_${value.kind}`)));
+  if (syndication !== null) lines.push(answer(words.runs('made_syndication', { name: syndication.value })));
+  if (paywall === false) lines.push(source(words.runs('made_paywall')));
+  return lines;
+}
+
+/** The whole card as plain text with its sources: for the clipboard and the terminal. */
+export function cardAsText(card: Card, words: Words): string {
+  const { lead, rows } = cardText(card, words);
+  const body = rows.map((row) => {
+    const steps = row.steps.map((step, i) => `${'  '.repeat(i)}${i === 0 ? '' : '└ '}${plainText(step.text)}`);
+    return [row.label, ...[...steps, ...row.lines.map((line) => plainText(line.text))].map((line) => `  ${line}`)].join('\n');
+  });
+  const cited = citedSources(card);
+  const sources = cited.map(({ title, publisher, url, published }) => `  ${title}, ${publisher}${published === undefined ? '' : `, ${words.roughDate(published)}`}: ${url}`);
+  const list = card.register === null ? [] : [words.t('foot_list_date', { day: words.day(card.register.built) })];
+  return [plainText(lead), card.key, '', ...body, ...(sources.length > 0 ? ['', words.t('copy_sources'), ...sources] : []), '', ...list].join('\n');
+}
+
+function citedSources(card: Card): Statement['sources'] {
+  if (card.who.state !== 'known' && card.who.state !== 'conflicting') return [];
+  const { chain, form } = card.who.value;
+  const all = [...(form === null ? [] : [form.statement]), ...chain.links.flatMap((link) => link.statements)].flatMap((s) => s.sources);
+  return [...new Map(all.map((s) => [s.id, s])).values()];
+}
+
+function clickLine(why: Unread, words: Words): Line[] {
+  return why === 'no-access' ? [source(words.runs('unread_click'))] : [];
+}
+
+function unlistedKey(why: Unlisted): TextKey {
+  return `who_${snake(why)}`;
+}
+
+const answer = (text: Run[]): Line => ({ kind: 'answer', text });
+const muted = (text: Run[]): Line => ({ kind: 'muted', text });
+const source = (text: Run[]): Line => ({ kind: 'source', text });
+const strong = (text: string): Run => ({ text, strong: true });
+
+/** Names in data use hyphens; keys of `_locales` may hold only letters, digits and underscores. */
+type Snake<S extends string> = S extends `${infer Head}-${infer Tail}` ? `${Head}_${Snake<Tail>}` : S;
+export function snake<S extends string>(name: S): Snake<S> {
+  return name.replaceAll('-', '_') as Snake<S>;
+}

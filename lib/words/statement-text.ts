@@ -1,0 +1,71 @@
+import type { Slice, Statement } from '../core/statements';
+import { isPartial, nameOf } from '../core/statements';
+import type { ClaimObject, EntityId, Funding, Source } from '../core/register';
+import { interestText, snake } from './card-text';
+import type { Run, Words } from './words';
+
+type Names = Pick<Slice, 'entities'>;
+
+/** One claim as one sentence, the same for every outlet. */
+export function statementText({ claim }: Statement, names: Names, words: Words): Run[] {
+  const subject = nameRun(claim.subject, names);
+  const { object, predicate } = claim;
+  if ('unspecified' in object) return words.runs(`says_${snake(object.unspecified)}`, { subject });
+  if ('form' in object) return words.runs('says_has_form', { subject, form: words.t(`form_${snake(object.form)}`) });
+  if ('legalForm' in object) return words.runs(`says_${snake(object.legalForm)}`, { subject });
+  const of = objectRun(object, names);
+  if (predicate === 'funded-by') return fundingText(claim.funding, subject, of, words);
+  if (predicate === 'member-of') return words.runs('says_member_of', { subject, object: of, date: claim.asOf === undefined ? words.t('date_unknown') : words.roughDate(claim.asOf) });
+  // Who holds a part is not called the owner.
+  const key = predicate === 'owned-by' && isPartial(claim) ? 'says_has_share' : (`says_${snake(predicate)}` as const);
+  const sentence = words.runs(key, { subject, object: of });
+  const since = claim.valid?.from === undefined ? [] : words.runs('says_since', { date: words.roughDate(claim.valid.from) });
+  const until = claim.valid?.to === undefined ? [] : words.runs('says_until', { date: words.roughDate(claim.valid.to) });
+  return [...sentence, ...since.map(spaced), ...until.map(spaced)];
+}
+
+/** "50,6%; alleen voor deze titels", or null when no interest is stated. */
+export function statementShare({ claim }: Statement, words: Words): string | null {
+  return interestText(claim.interests ?? [], words);
+}
+
+export function fundingText(funding: Funding | undefined, subject: Run, from: Run, words: Words): Run[] {
+  if (funding === undefined) return words.runs('says_funded_by', { subject, object: from });
+  const amount = funding.amount === undefined ? null : money(funding.amount.value, words);
+  const base = funding.collective ? words.runs('says_funded_together', { subject, object: from }) : words.runs('says_funded_by', { subject, object: from });
+  const detail = [
+    amount === null ? null : words.t(funding.collective ? 'funding_amount_together' : 'funding_amount', { amount }),
+    funding.share === undefined ? null : words.t('funding_share', { share: words.number(funding.share) }),
+    funding.year === undefined ? null : words.t('funding_year', { year: String(funding.year) }),
+  ].filter((text) => text !== null);
+  return detail.length === 0 ? base : [...base, { text: ` ${capital(detail.join(', '))}.` }];
+}
+
+/** "Jaarverslag 2025, blz. 41 (Delta Media), 2025 · eigen opgave", with a link. */
+export function sourceText(source: Source, words: Words): Run[] {
+  const date =
+    source.published === undefined
+      ? words.t('source_undated', { day: words.day(source.retrieved) })
+      : words.t(source.publishedInferred ? 'source_inferred' : 'source_dated', { date: words.roughDate(source.published) });
+  const title = source.title.includes(source.publisher) ? source.title : `${source.title} (${source.publisher})`;
+  return [{ text: title, href: source.url }, { text: ` · ${words.t(`source_kind_${source.kind}`)} · ${date}` }];
+}
+
+function money(value: number, words: Words): string {
+  const million = value >= 1_000_000;
+  const text = words.number(million ? value / 1_000_000 : value);
+  return words.t(million ? 'money_million' : 'money', { value: text });
+}
+
+function nameRun(id: EntityId, names: Names): Run {
+  const entity = names.entities[id];
+  return { text: entity === undefined ? id : nameOf(entity), strong: true };
+}
+
+function objectRun(object: ClaimObject, names: Names): Run {
+  if ('entity' in object) return nameRun(object.entity, names);
+  return { text: 'words' in object ? object.words : '' };
+}
+
+const spaced = (run: Run): Run => ({ ...run, text: ` ${run.text}` });
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

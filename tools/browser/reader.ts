@@ -1,0 +1,207 @@
+import type { Page } from '@playwright/test';
+import { type Chromium, startChromium } from './chromium';
+import { type Firefox, startFirefox } from './firefox';
+import { type Site, startSite } from './site';
+import type { Surface } from './surface';
+
+/** A person with a browser in which Colofon was just installed: what both browsers can do, under one name. */
+export interface Reader {
+  browser: 'chromium' | 'firefox';
+  site: Site;
+  /** Opens an address in a new tab in front. */
+  open: (address: string) => Promise<Surface>;
+  /** Goes to another address in the tab in front. */
+  goTo: (address: string) => Promise<void>;
+  /** A real click on the toolbar icon; the popup reads the tab in front. */
+  clickToolbar: () => Promise<Surface>;
+  closePopup: () => Promise<void>;
+  /** The side panel or sidebar, once it is open. Firefox opens it here; Chromium needs the button in the popup first. */
+  panel: () => Promise<Surface>;
+  /** Addresses of the tabs, in order. */
+  tabs: () => Promise<string[]>;
+  /** Brings the tab with this address to the front. */
+  switchTo: (address: string) => Promise<void>;
+  /** Everything that was asked of the network so far, without the browser's own calls. */
+  requests: () => string[];
+  inside: (file: string) => string;
+  stopBackground: () => Promise<void>;
+  grant: (pattern?: string) => Promise<void>;
+  revoke: (pattern?: string) => Promise<void>;
+  /** Closes popup, panel and tabs, so that the next test starts clean in the same profile. */
+  reset: () => Promise<void>;
+  close: () => Promise<void>;
+}
+
+export interface ReaderOptions {
+  extension: string;
+  colorScheme?: 'light' | 'dark';
+  language?: string;
+  /** Leaves the page open that the extension shows after install. */
+  keepWelcome?: boolean;
+}
+
+export interface ChromiumReader extends Reader {
+  browser: 'chromium';
+  chromium: Chromium;
+  /** The tab in front. */
+  page: () => Page;
+}
+
+export interface FirefoxReader extends Reader {
+  browser: 'firefox';
+  firefox: Firefox;
+}
+
+/** Calls that the browsers make by themselves, whatever is installed. */
+const BROWSERS_OWN = [
+  /^https?:\/\/update\.googleapis\.com\/service\/update2\//,
+  /^https:\/\/accounts\.google\.com\/ListAccounts\?/,
+  /^https?:\/\/[\w.-]+\.mozilla\.(com|org|net)\//,
+];
+
+function requestsOf(site: Site): string[] {
+  return site.log
+    .filter(({ address }) => !BROWSERS_OWN.some((own) => own.test(address)))
+    .map(({ method, address }) => `${method} ${address}`);
+}
+
+const PARKED = 'chrome://version/';
+
+export async function chromiumReader(options: ReaderOptions): Promise<ChromiumReader> {
+  const site = await startSite();
+  const chromium = await startChromium({ ...options, site }).catch(async (error: unknown) => {
+    await site.close();
+    throw error;
+  });
+  const { context, inside } = chromium;
+  const first = context.pages()[0] ?? (await context.newPage());
+  await first.goto(PARKED);
+  const welcome = context.pages().find((page) => page.url().startsWith(inside('welcome.html')));
+  const shown = welcome ?? (await context.waitForEvent('page', { timeout: 3000 }).catch(() => null));
+  let front: Page = shown ?? first;
+  if (!options.keepWelcome) await shown?.close();
+  let popup: Awaited<ReturnType<Chromium['clickToolbar']>> | null = null;
+
+  const closePopup = async (): Promise<void> => {
+    if (popup && (await popup.isOpen())) await popup.close();
+    popup = null;
+  };
+  const load = (page: Page, address: string): Promise<unknown> => page.goto(address, { waitUntil: 'load' }).catch(ignoreEmptyAnswer);
+  return {
+    browser: 'chromium',
+    chromium,
+    site,
+    inside,
+    page: () => front,
+    open: async (address) => {
+      front = await context.newPage();
+      await load(front, address);
+      return pageSurface(front);
+    },
+    goTo: async (address) => {
+      await load(front, address);
+    },
+    clickToolbar: async () => {
+      await closePopup();
+      popup = await chromium.clickToolbar(front);
+      return popup;
+    },
+    closePopup,
+    panel: () => chromium.surface('sidepanel.html'),
+    tabs: async () => context.pages().map((page) => page.url()),
+    switchTo: async (address) => {
+      const page = context.pages().find((each) => each.url() === address);
+      if (!page) throw new Error(`no tab shows ${address}`);
+      await page.bringToFront();
+      front = page;
+    },
+    requests: () => requestsOf(site),
+    stopBackground: chromium.stopBackground,
+    grant: chromium.grant,
+    revoke: chromium.revoke,
+    reset: async () => {
+      await closePopup();
+      for (const page of context.pages()) if (page !== first) await page.close();
+      front = first;
+    },
+    close: async () => {
+      await chromium.close();
+      await site.close();
+    },
+  };
+}
+
+/** A PDF or a download is no page to Playwright, but it is what stands in the tab. */
+function ignoreEmptyAnswer(error: unknown): void {
+  if (!/ERR_ABORTED|Download is starting/.test(String(error))) throw error;
+}
+
+export function pageSurface(page: Page): Surface & { page: Page } {
+  return {
+    page,
+    run: async (task, ...args) => {
+      const source = `(() => { const __name = (f) => f; return (${task.toString()})(...${JSON.stringify(args)}); })()`;
+      return page.evaluate(source);
+    },
+    picture: () => page.screenshot(),
+  };
+}
+
+export async function firefoxReader(options: ReaderOptions): Promise<FirefoxReader> {
+  const site = await startSite();
+  const firefox = await startFirefox({ ...options, site }).catch(async (error: unknown) => {
+    await site.close();
+    throw error;
+  });
+  const { inChrome, inside } = firefox;
+  const hasWelcome = await inChrome<boolean>(
+    `for (let i = 0; i < 150; i++) { if (gBrowser.tabs.some((tab) => tab.linkedBrowser.currentURI.spec.startsWith(args[0]))) return true; await new Promise((go) => setTimeout(go, 20)); }
+     return false;`,
+    inside('welcome.html'),
+  );
+  const reset = async (): Promise<void> => {
+    await firefox.closePopup();
+    await inChrome(
+      `(window.SidebarController ?? window.SidebarUI).hide();
+       const keep = gBrowser.tabs[0];
+       gBrowser.selectedTab = keep;
+       for (const tab of [...gBrowser.tabs]) if (tab !== keep) gBrowser.removeTab(tab);`,
+    );
+  };
+  if (hasWelcome && !options.keepWelcome) await reset();
+  return {
+    browser: 'firefox',
+    firefox,
+    site,
+    inside,
+    open: firefox.open,
+    goTo: (address) =>
+      inChrome(
+        `const browser = gBrowser.selectedBrowser;
+         const before = browser.browsingContext.currentWindowGlobal?.innerWindowId;
+         browser.loadURI(Services.io.newURI(args[0]), { triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal() });
+         await wait(args[0], () => browser.browsingContext.currentWindowGlobal?.innerWindowId !== before && !browser.webProgress.isLoadingDocument);`,
+        address,
+      ),
+    clickToolbar: firefox.clickToolbar,
+    closePopup: firefox.closePopup,
+    panel: firefox.openSidebar,
+    tabs: () => inChrome('return gBrowser.tabs.map((tab) => tab.linkedBrowser.currentURI.spec);'),
+    switchTo: (address) =>
+      inChrome(
+        `const tab = gBrowser.tabs.find((each) => each.linkedBrowser.currentURI.spec === args[0]);
+         if (!tab) throw new Error('no tab shows ' + args[0]);
+         gBrowser.selectedTab = tab;`,
+        address,
+      ),
+    requests: () => requestsOf(site),
+    stopBackground: firefox.stopBackground,
+    grant: firefox.grant,
+    revoke: firefox.revoke,
+    reset,
+    close: async () => {
+      await firefox.close();
+      await site.close();
+    },
+  };
+}

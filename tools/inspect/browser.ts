@@ -1,0 +1,29 @@
+import { existsSync } from 'node:fs';
+import { type Browser, type BrowserContext, chromium } from '@playwright/test';
+
+const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+
+export async function openBrowser(): Promise<Browser> {
+  const executablePath = process.env.CHROMIUM_PATH ?? PLACES.find((place) => existsSync(place));
+  if (!executablePath) throw new Error('no Chromium found: install it, or put its path in CHROMIUM_PATH');
+  return chromium.launch({ executablePath, headless: true, args: ['--no-sandbox', '--host-resolver-rules=MAP * ~NOTFOUND', '--disable-background-networking'] });
+}
+
+export interface Served {
+  url: string;
+  body: Buffer;
+  charset: string;
+}
+
+/** A context whose pages see one document under its own address and nothing else; page scripts are off. */
+export async function openContext(browser: Browser, served: () => Served | null): Promise<BrowserContext> {
+  const context = await browser.newContext({ javaScriptEnabled: false, locale: 'nl-NL', serviceWorkers: 'block' });
+  context.setDefaultTimeout(30_000);
+  await context.route('**/*', async (route) => {
+    const page = served();
+    const request = route.request();
+    if (!page || !request.isNavigationRequest() || request.frame().parentFrame() !== null || request.url() !== page.url) return route.abort();
+    return route.fulfill({ status: 200, contentType: `text/html; charset=${page.charset}`, body: page.body });
+  });
+  return context;
+}

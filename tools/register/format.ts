@@ -1,0 +1,112 @@
+import { isMap, isScalar, isSeq, parseDocument, type YAMLMap, type YAMLSeq } from 'yaml';
+import { PREDICATES } from './vocabulary';
+
+/** The one layout of the register's files, so that a change shows as the lines that changed. Comments stay where they are. */
+
+const KEYS = [
+  'id',
+  'kind',
+  'names',
+  'name',
+  'words',
+  'unspecified',
+  'lang',
+  'title',
+  'publisher',
+  'url',
+  'archiveUrl',
+  'country',
+  'ids',
+  'host',
+  'path',
+  'exact',
+  'target',
+  ...PREDICATES,
+  'instrument',
+  'capital',
+  'votes',
+  'scope',
+  'jointly',
+  'interests',
+  'funding',
+  'published',
+  'publishedInferred',
+  'undated',
+  'retrieved',
+  'licence',
+  'from',
+  'to',
+  'valid',
+  'asOf',
+  'status',
+  'year',
+  'amount',
+  'share',
+  'collective',
+  'sources',
+  'checked',
+  'reviewBy',
+  'hosts',
+  'claims',
+];
+
+/** On one line where they are read as one thing. */
+const FLOW = new Set(['sources', 'ids', 'valid', 'capital', 'votes', 'jointly', 'amount', 'funding']);
+
+/** The text as it should stand; unreadable text comes back unchanged, for the check to report. */
+export function formatted(text: string): string {
+  const document = parseDocument(text);
+  if (document.errors.length > 0) return text;
+  arrange(document.contents, '');
+  return document.toString({ lineWidth: 0, flowCollectionPadding: false, singleQuote: false });
+}
+
+function arrange(node: unknown, key: string): void {
+  if (isMap(node)) arrangeMap(node, key);
+  else if (isSeq(node)) arrangeSeq(node, key);
+}
+
+function arrangeMap(node: YAMLMap, key: string): void {
+  node.flow = FLOW.has(key) || node.has('unspecified') || node.has('words');
+  node.items.sort((a, b) => place(a.key) - place(b.key));
+  for (const pair of node.items) {
+    arrange(pair.value, textOf(pair.key));
+    // An empty line before the two long lists keeps a file readable.
+    const first = pair.key;
+    if (isScalar(first)) first.spaceBefore = !node.flow && (first.value === 'hosts' || first.value === 'claims');
+  }
+}
+
+function arrangeSeq(node: YAMLSeq, key: string): void {
+  node.flow = FLOW.has(key);
+  for (const item of node.items) arrange(item, '');
+  if (key === 'hosts') node.items.sort((a, b) => compare(hostOf(a), hostOf(b)));
+  if (key === 'claims') {
+    const wanted = node.items.map((item, index) => ({ item, index, rank: relationOf(item) }));
+    wanted.sort((a, b) => a.rank - b.rank || a.index - b.index);
+    node.items = wanted.map(({ item }) => item);
+  }
+}
+
+function place(key: unknown): number {
+  const at = KEYS.indexOf(textOf(key));
+  return at < 0 ? KEYS.length : at;
+}
+
+function textOf(key: unknown): string {
+  return isScalar(key) ? String(key.value) : String(key);
+}
+
+function hostOf(item: unknown): string {
+  return isMap(item) ? `${String(item.get('host'))}${String(item.get('path') ?? '')}` : '';
+}
+
+function relationOf(item: unknown): number {
+  if (!isMap(item)) return PREDICATES.length;
+  return PREDICATES.findIndex((predicate) => item.has(predicate));
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
