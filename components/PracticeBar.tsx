@@ -3,15 +3,17 @@ import type { Words } from '../lib/words/words';
 export interface PracticeBarProps {
   words: Words;
   overview: string;
+  /** Somebody clicked a link of the fictional page. */
+  followed: boolean;
   onPrint: () => void;
   onReset: () => void;
 }
 
-export function PracticeBar({ words, overview, onPrint, onReset }: PracticeBarProps) {
+export function PracticeBar({ words, overview, followed, onPrint, onReset }: PracticeBarProps) {
   return (
-    <aside class="practice-bar" aria-label={words.t('practice_bar')}>
-      <p>
-        <strong>{words.t('practice_bar')}</strong> {words.t('practice_bar_note')}
+    <aside class="practice-bar" aria-label={words.t('practice_title')}>
+      <p role="status">
+        <strong>{words.t('practice_bar')}</strong> {words.t(followed ? 'practice_link' : 'practice_bar_note')}
       </p>
       <p class="practice-actions">
         <a href={overview}>{words.t('practice_overview')}</a>

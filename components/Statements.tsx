@@ -1,4 +1,4 @@
-import type { Slice, Statement } from '../lib/core/statements';
+import { isPartial, type Slice, type Statement } from '../lib/core/statements';
 import { sourceText, statementShare, statementText } from '../lib/words/statement-text';
 import type { Words } from '../lib/words/words';
 import { Runs } from './Runs';
@@ -9,25 +9,29 @@ export interface StatementsProps {
   words: Words;
 }
 
-/** Claims as sentences, each with every source it rests on and when it was last compared with them. */
+/** Claims as sentences, each with every source it rests on; below them when a keeper last compared the two. */
 export function Statements({ statements, names, words }: StatementsProps) {
+  const checked = [...new Set(statements.map(({ claim }) => claim.checked))].sort();
+  const [earliest] = checked;
   return (
-    <ul class="statements">
-      {statements.map((statement) => (
-        <li key={statement.claim.id}>
-          <p>
-            <Runs runs={statementText(statement, names, words)} />
-            <Share text={statementShare(statement, words)} />
-          </p>
-          {statement.sources.map((source) => (
-            <p class="source" key={source.id}>
-              <Runs runs={sourceText(source, words)} />
+    <>
+      <ul class="statements">
+        {statements.map((statement) => (
+          <li key={statement.claim.id}>
+            <p>
+              <Runs runs={statementText(statement, names, words)} />
+              {statement.claim.predicate === 'owned-by' && !isPartial(statement.claim) && <Share text={statementShare(statement, words)} />}
             </p>
-          ))}
-          <p class="source">{words.t('panel_checked', { day: words.day(statement.claim.checked) })}</p>
-        </li>
-      ))}
-    </ul>
+            {statement.sources.map((source) => (
+              <p class="source" key={source.id}>
+                <Runs runs={sourceText(source, words)} />
+              </p>
+            ))}
+          </li>
+        ))}
+      </ul>
+      {earliest !== undefined && <p class="source checked">{words.t('panel_checked', { day: words.day(earliest) })}</p>}
+    </>
   );
 }
 

@@ -32,11 +32,11 @@ export interface DrawnLine {
 
 const CHARACTER = 6.9;
 const LINE = 17;
-const WRAP = 19;
+const WRAP = 15;
 
 export function pictureOf(chain: Chain, words: Words): Picture {
   const graph = new graphlib.Graph({ multigraph: true });
-  graph.setGraph({ rankdir: 'TB', nodesep: 14, ranksep: 30, edgesep: 12, marginx: 4, marginy: 6 });
+  graph.setGraph({ rankdir: 'TB', nodesep: 10, ranksep: 26, edgesep: 8, marginx: 4, marginy: 6 });
   graph.setDefaultEdgeLabel(() => ({}));
   const boxes = new Map<string, Omit<Box, 'x' | 'y'>>();
   for (const [level, nodes] of chain.levels.entries()) {
@@ -47,7 +47,7 @@ export function pictureOf(chain: Chain, words: Words): Picture {
     }
   }
   for (const link of chain.links) {
-    const label = wrap(interestText(link.interests, words) ?? words.t(`relation_${snake(link.relation)}`), 22);
+    const label = wrap(interestText(link.interests, words) ?? words.t(`relation_${snake(link.relation)}`), 16);
     const width = Math.max(...label.map((line) => line.length)) * (CHARACTER - 0.6) + 10;
     graph.setEdge(link.from, link.to, { width, height: label.length * LINE, labelpos: 'r', labeloffset: 4, label }, link.relation);
   }

@@ -14,6 +14,17 @@ export default defineUnlistedScript(async () => {
   const words = wordsIn(languageFor(await readSettings()));
   const overview = '/welcome.html#practice';
   bar.lang = words.language;
-  render(h(PracticeBar, { words, overview, onPrint: () => print(), onReset: () => void forgetPractice().then(() => location.assign(overview)) }), bar);
+  let followed = false;
+  const draw = (): void => {
+    render(h(PracticeBar, { words, overview, followed, onPrint: () => print(), onReset: () => void forgetPractice().then(() => location.assign(overview)) }), bar);
+  };
+  // Links on a practice page are real addresses, so that right-clicking them works; they lead to sites that do not exist.
+  document.addEventListener('click', (event) => {
+    if (!(event.target instanceof Element) || event.target.closest('a[href^="https://"]') === null) return;
+    event.preventDefault();
+    followed = true;
+    draw();
+  });
+  draw();
   await markPracticeSeen(name);
 });

@@ -2,9 +2,10 @@ import type { Card, Who } from '../../lib/core/card';
 import type { Funding } from '../../lib/core/register';
 import { nameOf, type Slice, type Statement } from '../../lib/core/statements';
 import { plainText, type Words } from '../../lib/words/words';
-import { nodeRuns } from '../../lib/words/card-text';
+import { nodeRuns, yearsText } from '../../lib/words/card-text';
 import { FactLines } from './FactLines';
 import { OwnershipPicture } from '../OwnershipPicture';
+import { Runs } from '../Runs';
 import { Statements } from '../Statements';
 
 interface WhoProps {
@@ -17,7 +18,7 @@ export function WhoSection({ card, words }: WhoProps) {
   return (
     <section data-fact="who" data-state={who.state} aria-labelledby="who">
       <h2 id="who">{words.t('question_who')}</h2>
-      <FactLines card={card} question="who" words={words} />
+      {who.state !== 'known' && <FactLines card={card} question="who" words={words} />}
       {(who.state === 'known' || who.state === 'conflicting') && <Facts who={who.value} words={words} />}
     </section>
   );
@@ -28,7 +29,14 @@ function Facts({ who, words }: { who: Who; words: Words }) {
   const direct = [...(who.form === null ? [] : [who.form.statement]), ...who.chain.links.flatMap((link) => link.statements), ...who.chain.ends];
   return (
     <>
-      {who.chain.links.length > 0 && <OwnershipPicture chain={who.chain} label={pictureLabel(who, words)} words={words} />}
+      {who.chain.links.length > 0 && (
+        <figure>
+          <OwnershipPicture chain={who.chain} label={pictureLabel(who, words)} words={words} />
+          <figcaption class="source">
+            <Runs runs={yearsText(who.chain.years, words)} />
+          </figcaption>
+        </figure>
+      )}
       <Statements statements={direct} names={names} words={words} />
       <More title={words.t('panel_indirect')} statements={who.chain.indirect} names={names} words={words} />
       <More title={words.t(who.history.length === 1 ? 'panel_history_one' : 'panel_history_other', { count: who.history.length })} statements={who.history} names={names} words={words} />

@@ -18,7 +18,7 @@ export interface PopupProps {
 }
 
 export function Popup({ card, words, auto, onSources, onWrong, onAuto }: PopupProps) {
-  const text = cardText(card, words);
+  const text = cardText(card, words, 'brief');
   const searches = searchesFor(card);
   return (
     <main>
@@ -35,7 +35,7 @@ export function Popup({ card, words, auto, onSources, onWrong, onAuto }: PopupPr
       </h1>
       <CardRows text={text} />
       {searches !== null && (
-        <nav aria-labelledby="further">
+        <nav class="row" aria-labelledby="further">
           <h2 id="further">{words.t('look_further')}</h2>
           <ul>
             <li>
@@ -50,18 +50,16 @@ export function Popup({ card, words, auto, onSources, onWrong, onAuto }: PopupPr
         </nav>
       )}
       <footer>
-        <CopyButton card={card} words={words} />
-        {auto !== null && (
-          <button type="button" class="link" onClick={() => onAuto(auto.host, !auto.on)}>
-            {words.t(auto.on ? 'auto_off_here' : 'auto_on_here')}
-          </button>
-        )}
-      </footer>
-      <footer>
         <span class="date">{card.register !== null && words.t('foot_list_date', { day: words.day(card.register.built) })}</span>
         <button type="button" class="link" onClick={onWrong}>
           {words.t('foot_wrong')}
         </button>
+        {auto !== null && (
+          <button type="button" class="link date" onClick={() => onAuto(auto.host, !auto.on)}>
+            {words.t(auto.on ? 'auto_off_here' : 'auto_on_here')}
+          </button>
+        )}
+        <CopyButton card={card} words={words} />
       </footer>
     </main>
   );

@@ -15,7 +15,7 @@ export async function markSeen(tabId: number): Promise<void> {
 export async function chipCardFor(tab: Tabs.Tab): Promise<ChipCard> {
   const [settings, { card }] = await Promise.all([readSettings(), cardForTab(tab, new Date())]);
   const words = wordsFor(settings);
-  const { lead, rows } = cardText(card, words);
+  const { lead, rows } = cardText(card, words, 'brief');
   return {
     lead: plainText(lead),
     rows: rows.map(({ question, label, steps, lines }) => ({ question, label, lines: [...steps.map((step) => plainText(step.text)), ...lines.map((line) => plainText(line.text))] })),

@@ -10,13 +10,15 @@ type Opener = (url: URL, host: string) => string | null;
 
 const GOOGLE = /^(?:[a-z0-9-]+\.)*google\.(?:com?\.)?[a-z]{2,3}$/;
 
-const parameter = (...names: string[]): Opener => (url) => {
-  for (const name of names) {
-    const value = url.searchParams.get(name);
-    if (value !== null && isWeb(value)) return value;
-  }
-  return null;
-};
+const parameter =
+  (...names: string[]): Opener =>
+  (url) => {
+    for (const name of names) {
+      const value = url.searchParams.get(name);
+      if (value !== null && isWeb(value)) return value;
+    }
+    return null;
+  };
 
 /** `/amp/s/host/path`: the `s` stands for https. */
 function ampTarget(segments: string): string | null {

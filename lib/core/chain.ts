@@ -1,6 +1,6 @@
 import type { Day } from './dates';
 import type { Entity, EntityId, Interest, Predicate } from './register';
-import { entityIn, isPartial, type Slice, type Statement, splitHistory, statementsAbout, type YearSpan, yearsOf } from './statements';
+import { entityIn, isPartial, nameOf, type Slice, type Statement, splitHistory, statementsAbout, type YearSpan, yearsOf } from './statements';
 
 /**
  * The ownership chain of one entity, computed from claims and never stored. Several owners stay side by side, a cycle is
@@ -52,10 +52,12 @@ export function chainOf(slice: Slice, start: EntityId, today: Day): Chain {
     return !redundant;
   });
   const levels = levelled(start, links).map((ids) =>
-    ids.flatMap((id) => {
-      const entity = slice.entities[id];
-      return entity === undefined ? [] : [nodeFor(slice, entity, links, today)];
-    }),
+    ids
+      .flatMap((id) => {
+        const entity = slice.entities[id];
+        return entity === undefined ? [] : [nodeFor(slice, entity, links, today)];
+      })
+      .sort((a, b) => largestShare(b, links) - largestShare(a, links) || nameOf(a.entity).localeCompare(nameOf(b.entity), 'nl')),
   );
   const statements = [...links.flatMap((link) => link.statements), ...found.ends];
   return { levels, links, ends: found.ends, indirect, history: found.history, years: yearsOf(statements) };
@@ -149,6 +151,14 @@ function levelled(start: EntityId, links: ChainLink[]): EntityId[][] {
   const levels: EntityId[][] = [];
   for (const [id, at] of level) (levels[at] ??= []).push(id);
   return levels;
+}
+
+/** Whole owners first, then holders of a part by their share, then by name. */
+function largestShare({ entity }: ChainNode, links: ChainLink[]): number {
+  const held = links.filter((link) => link.to === entity.id);
+  if (held.some((link) => !link.statements.some((s) => isPartial(s.claim)))) return 100;
+  const shares = held.flatMap((link) => link.interests.flatMap(({ capital, votes }) => capital ?? votes ?? []));
+  return Math.max(0, ...shares.map((share) => (share === 'majority' ? 51 : typeof share === 'string' ? 0 : 'exact' in share ? share.exact : share.min)));
 }
 
 function nodeFor(slice: Slice, entity: Entity, links: ChainLink[], today: Day): ChainNode {

@@ -72,14 +72,18 @@ export function findHost(address: string, hostsOf: (registrable: string) => read
   if (!located.ok) return { kind: 'no-host', why: located.why };
   const { host, registrable, registryDomain } = located.keys;
 
-  const own = best(hostsOf(registrable ?? registryDomain), located.keys);
+  const filed = registrable ?? registryDomain;
+  const own = best(
+    hostsOf(filed).filter((rule) => rule.host === filed || rule.host.endsWith(`.${filed}`)),
+    located.keys,
+  );
   if (own) return answer(own, host);
-  if (registrable !== null && registrable !== registryDomain) {
+  if (filed !== registryDomain) {
     const letOut = hostsOf(registryDomain).filter((rule) => typeof rule.target === 'string');
     const above = best(letOut, located.keys);
     if (above) return answer(above, host);
   }
-  return { kind: 'unlisted', host, registrable: registrable ?? registryDomain };
+  return { kind: 'unlisted', host, registrable: filed };
 }
 
 /** The domain under which a rule for this host is filed; null when it is no public host. */

@@ -1,9 +1,6 @@
 import { isDay, isRoughDate } from './dates';
 import type { Claim, Entity, HostRule, RegisterPart, Source } from './register';
 
-/** Of an unpacked part. The build keeps parts far below it; a file above it is not ours. */
-export const MAX_PART_CHARACTERS = 4_000_000;
-
 const MAX_TEXT = 2000;
 const MAX_ITEMS = 50_000;
 const MAX_DEPTH = 10;
@@ -24,8 +21,25 @@ const PREDICATES: ReadonlySet<unknown> = new Set<Claim['predicate']>([
   'classified-by',
 ]);
 const STATUSES: ReadonlySet<unknown> = new Set<Claim['status']>(['sourced', 'self-declared', 'disputed', 'superseded', 'withdrawn']);
-const KINDS: ReadonlySet<unknown> = new Set<Entity['kind']>(['outlet', 'organisation', 'person', 'family', 'foundation', 'public-body', 'association']);
-const SOURCE_KINDS: ReadonlySet<unknown> = new Set<Source['kind']>(['law', 'register', 'regulator', 'self', 'press', 'research', 'dataset', 'wiki']);
+const KINDS: ReadonlySet<unknown> = new Set<Entity['kind']>([
+  'outlet',
+  'organisation',
+  'person',
+  'family',
+  'foundation',
+  'public-body',
+  'association',
+]);
+const SOURCE_KINDS: ReadonlySet<unknown> = new Set<Source['kind']>([
+  'law',
+  'register',
+  'regulator',
+  'self',
+  'press',
+  'research',
+  'dataset',
+  'wiki',
+]);
 const WORDY_TARGETS: ReadonlySet<unknown> = new Set<HostRule['target']>(['platform', 'redirector', 'cache']);
 
 export type ParsedPart = { ok: true; value: RegisterPart } | { ok: false; why: string };
@@ -165,7 +179,8 @@ function checkClaim(value: unknown, entities: Bag, sources: Bag): void {
 
 function checkObject(object: Bag, id: string, entities: Bag): void {
   const [key, ...more] = Object.keys(object).filter((name) => name !== 'lang');
-  if (key === undefined || more.length > 0 || !['entity', 'form', 'legalForm', 'words', 'unspecified'].includes(key)) refuse(`claim ${id}: object`);
+  if (key === undefined || more.length > 0 || !['entity', 'form', 'legalForm', 'words', 'unspecified'].includes(key))
+    refuse(`claim ${id}: object`);
   const value = text(object[key], `claim ${id}: object`);
   if (key === 'entity' && !Object.hasOwn(entities, value)) refuse(`claim ${id}: object is not in this part`);
 }
@@ -174,7 +189,8 @@ function checkRule(value: unknown, entities: Bag, sources: Bag): void {
   const rule = bag(value, 'host rule');
   const host = text(rule.host, 'host rule');
   if (rule.match !== 'exact' && rule.match !== 'subtree') refuse(`host ${host}: match`);
-  if (rule.pathPrefix !== undefined && !(typeof rule.pathPrefix === 'string' && rule.pathPrefix.startsWith('/'))) refuse(`host ${host}: pathPrefix`);
+  if (rule.pathPrefix !== undefined && !(typeof rule.pathPrefix === 'string' && rule.pathPrefix.startsWith('/')))
+    refuse(`host ${host}: pathPrefix`);
   known(rule.sources, sources, `host ${host}: sources`);
   if (WORDY_TARGETS.has(rule.target)) return;
   const { entity } = bag(rule.target, `host ${host}: target`);

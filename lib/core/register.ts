@@ -101,7 +101,15 @@ export type LegalForm = 'listed-company' | 'company' | 'public-law-company' | 'f
 
 /** One way of holding influence (BODS `interests`). `share` and `votes` only as a source states them, never computed. */
 export interface Interest {
-  instrument: 'ordinary-share' | 'preference-share' | 'priority-share' | 'certificate' | 'appointment' | 'statute' | 'contract' | 'unspecified';
+  instrument:
+    | 'ordinary-share'
+    | 'preference-share'
+    | 'priority-share'
+    | 'certificate'
+    | 'appointment'
+    | 'statute'
+    | 'contract'
+    | 'unspecified';
   capital?: Share;
   votes?: Share;
   scope: 'group' | 'these-titles';

@@ -21,14 +21,14 @@ export interface DateSources {
   now: Date;
 }
 
+const ENOUGH = 55;
 const AFTER = 1_600;
 const BEFORE = 350;
 
 /** Collects every statement about a date that can belong to this article. */
 export function dateClues(from: DateSources): DateClue[] {
-  const clues = [...jsonLdClues(from), ...metaClues(from), ...propClues(from), ...timeClues(from), ...headerClues(from), ...addressClues(from)];
-  if (!clues.some((clue) => clue.field === 'published' && clue.weight >= 55)) clues.push(...lastResort(from));
-  return clues;
+  const clues = [...jsonLdClues(from), ...metaClues(from), ...propClues(from), ...timeClues(from), ...headerClues(from), ...titleClues(from), ...addressClues(from)];
+  return clues.some((found) => found.field === 'published' && found.weight >= ENOUGH) ? clues : [...clues, ...lastResort(from, clues)];
 }
 
 function clue(field: DateClue['field'], weight: number, raw: string, date: ParsedDate, kind: PlaceKind, name: string): DateClue {
@@ -162,7 +162,7 @@ function zoneClues(from: DateSources, zone: Zone, anchor: Element, worth: (at: n
     const found = clue(cue === 'modified' ? 'modified' : 'published', weight, zone.text.slice(index, end), parsed, 'text', describe(piece.parent));
     clues.push(weight >= 50 ? { ...found, near: true } : found);
   }
-  for (const { day, index, length } of relativeDates(zone.text.slice(0, 600), from.now)) {
+  for (const { day, index, length } of relativeDates(zone.text.slice(0, 250), from.now)) {
     const piece = pieceAt(zone, index);
     if (!piece || clues.length > 0) continue;
     const cue = cueBefore(zone.text.slice(0, index));
@@ -186,32 +186,78 @@ function describe(element: Element): string {
   return first ? `${element.localName}.${first}` : element.localName;
 }
 
-function addressClues(from: DateSources): DateClue[] {
-  const path = from.address.pathname;
-  const match = /(?:^|[/_-])((?:19|20)\d\d)([/_-]?)(\d\d?)\2(\d\d?)(?=[/_.-]|$)/.exec(path);
-  if (!match || (match[2] === '' && match[0].replace(/\D/g, '').length !== 8)) return [];
-  const day = toDay(Number(match[1]), Number(match[3]), Number(match[4]));
-  return day ? [clue('published', 66, match[0].replace(/^[/_-]/, ''), { day }, 'address', 'path')] : [];
+/** "Headline | Site | 28.04.2023": a date behind the title, or in the headline itself. */
+function titleClues(from: DateSources): DateClue[] {
+  const clues: DateClue[] = [];
+  const title = plain(from.scan.document.title);
+  for (const date of datesInText(title, from.order, 3)) {
+    const behind = /[|–—•·-]\s*(?:\p{L}{2,10}\.?,? )?$/u.test(title.slice(0, date.index)) && date.index + date.length > title.length - 12;
+    clues.push(clue('published', behind ? 74 : 45, title.slice(date.index, date.index + date.length), bare(date), 'meta', 'title'));
+  }
+  const headline = from.headline;
+  if (headline) {
+    for (const date of datesInText(headline.text, from.order, 2)) {
+      clues.push(clue('published', 57, headline.text.slice(date.index, date.index + date.length), bare(date), 'text', headline.element.localName));
+    }
+  }
+  return clues;
 }
 
-/** Only when nothing better spoke: elements named after a date, variables of scripts, the top of the page. */
-function lastResort(from: DateSources): DateClue[] {
+function bare({ index: _index, length: _length, ...date }: DateInText): ParsedDate {
+  return date;
+}
+
+function addressClues(from: DateSources): DateClue[] {
+  const path = from.address.pathname;
+  const match = /(?:^|[/_~-])((?:19|20)\d\d)([/_-]?)(\d\d?)\2(\d\d?)(?=[/_.-]|$)/.exec(path);
+  if (match && (match[2] !== '' || match[0].replace(/\D/g, '').length === 8)) {
+    const day = toDay(Number(match[1]), Number(match[3]), Number(match[4]));
+    if (day) return [clue('published', 66, match[0].replace(/^[/_~-]/, ''), { day }, 'address', 'path')];
+  }
+  const reverse = /(?:^|[/_~-])(\d\d)([-._])(\d\d)\2(20\d\d)(?=[/_.-]|$)/.exec(path);
+  if (!reverse || (from.order !== 'dmy' && Number(reverse[1]) <= 12)) return [];
+  const day = toDay(Number(reverse[4]), Number(reverse[3]), Number(reverse[1]));
+  return day ? [clue('published', 58, reverse[0].replace(/^[/_~-]/, ''), { day }, 'address', 'path')] : [];
+}
+
+const NAMED =
+  '[class*="date"],[class*="Date"],[id*="date"],[class*="publish"],[class*="meta"],[class*="datum"],[class*="byline"],[class*="posted"],[class*="info"]';
+
+/**
+ * Only when nothing better spoke: elements named after a date and dates that stand alone in the text. If all of them name one and the
+ * same day, that is the page's day.
+ */
+function lastResort(from: DateSources, known: readonly DateClue[]): DateClue[] {
   const { document } = from.scan;
   const anchor = from.headline?.element ?? null;
   const clues: DateClue[] = [];
-  const named = document.querySelectorAll('[class*="date"],[class*="Date"],[id*="date"],[class*="publish"],[class*="meta"],[class*="datum"],[class*="byline"],[class*="posted"],[class*="info"]');
+  const named = document.querySelectorAll(NAMED);
   const end = Math.min(named.length, 80);
   for (let i = 0; i < end; i++) {
     const element = named[i];
-    if (!element || /^(?:body|html|head|script|style|input)$/.test(element.localName)) continue;
+    if (!element || /^(?:body|html|head|script|style|input|main|section|article)$/.test(element.localName)) continue;
     const zone = textWithin(element, 160);
-    const dates = datesInText(zone.text, from.order, 3);
-    const first = dates[0];
-    if (!first || zone.text.length > 150) continue;
-    const { index, length, ...parsed } = first;
-    const cue = cueBefore(zone.text.slice(0, index));
-    const weight = 58 - besides(element, anchor) - (cue === 'unrelated' ? 25 : 0) - Math.min(i, 20);
-    clues.push(clue(cue === 'modified' ? 'modified' : 'published', weight, zone.text.slice(index, index + length), parsed, 'text', describe(element)));
+    const first = zone.text.length > 150 ? undefined : datesInText(zone.text, from.order, 3)[0];
+    if (!first) continue;
+    clues.push(weak(zone, first, element, 56 - Math.min(i, 20)));
   }
-  return clues;
+  if (document.body) {
+    const zone = textWithin(document.body, 20_000);
+    for (const date of datesInText(zone.text, from.order, 40)) {
+      const piece = pieceAt(zone, date.index);
+      const own = (piece?.node.nodeValue ?? '').trim().length;
+      if (!piece || date.length / Math.max(own, 1) < 0.4) continue;
+      clues.push(weak(zone, date, piece.parent, 50));
+    }
+  }
+  const published = [...known, ...clues].filter((found) => found.field === 'published' && found.weight >= 12);
+  const days = new Set(published.map((found) => found.evidence.day));
+  return days.size === 1 ? clues.map((found) => (found.field === 'published' && found.weight >= 12 ? { ...found, weight: 58 } : found)) : clues;
+
+  function weak(zone: Zone, date: DateInText, element: Element, weight: number): DateClue {
+    const cue = cueBefore(zone.text.slice(Math.max(0, date.index - 45), date.index));
+    const less = besides(element, anchor) + (cue === 'unrelated' ? 25 : 0) - (cue === 'published' ? 4 : 0);
+    const raw = zone.text.slice(date.index, date.index + date.length);
+    return clue(cue === 'modified' ? 'modified' : 'published', weight - less, raw, bare(date), 'text', describe(element));
+  }
 }

@@ -20,6 +20,7 @@ export function readPage(document: Document, address: string, now: Date): Observ
   const addresses = [address, canonical ?? '', metaText(found, 'og:url')?.value ?? ''].filter((u) => u !== '').map(bareUrl);
   const main = mainNode(ld, addresses, [headline?.text ?? '', metaText(found, 'og:title')?.value ?? '', plain(document.title)]);
   const clues = dateClues({ scan: found, ld, main, headline, address: url, order: dayOrder(language, url.hostname), now });
+  (globalThis as { __clues?: unknown }).__clues = clues;
   const { published, modified } = reconcileDates(clues, now, keepsCentralEuropeanTime(language, url.hostname));
   return {
     version: 1,

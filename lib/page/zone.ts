@@ -11,54 +11,50 @@ export interface Piece {
 }
 
 const SKIP = /^(?:script|style|noscript|template|svg|select|textarea|iframe|object|math|head)$/;
-const ACCEPT = 1;
-const REJECT = 2;
-const PASS = 3;
-const MAX_STEPS = 4_000;
+const MAX_STEPS = 6_000;
 
-function walkerOf(root: Node): TreeWalker {
-  // SHOW_ELEMENT | SHOW_TEXT
-  return (root.ownerDocument ?? (root as Document)).createTreeWalker(root, 5, (node) => {
-    if (node.nodeType !== 3) return SKIP.test((node as Element).localName) ? REJECT : PASS;
-    return node.nodeValue && node.nodeValue.trim() !== '' ? ACCEPT : PASS;
-  });
+/** The node after (or before) this one in the order of the page, within `root`; what holds no text for readers is passed by. */
+function step(root: Node, node: Node, forward: boolean, inside: boolean): Node | null {
+  const child = inside ? (forward ? node.firstChild : node.lastChild) : null;
+  if (child) return child;
+  for (let at: Node | null = node; at && at !== root; at = at.parentNode) {
+    const sibling = forward ? at.nextSibling : at.previousSibling;
+    if (sibling) return sibling;
+  }
+  return null;
 }
 
 /** The text that follows an element, up to `length` characters. */
 export function textAfter(root: Element, anchor: Element, length: number): Zone {
-  const walker = walkerOf(root);
-  let last: Node = anchor;
-  while (last.lastChild) last = last.lastChild;
-  walker.currentNode = last;
-  return gather(() => walker.nextNode(), length, false);
+  return gather(root, anchor, length, true, false);
 }
 
 /** The text before an element, back to `length` characters. */
 export function textBefore(root: Element, anchor: Element, length: number): Zone {
-  const walker = walkerOf(root);
-  walker.currentNode = anchor;
-  return gather(() => walker.previousNode(), length, true);
+  return gather(root, anchor, length, false, false);
 }
 
 /** The text within an element, up to `length` characters. */
 export function textWithin(root: Element, length: number): Zone {
-  const walker = walkerOf(root);
-  return gather(() => walker.nextNode(), length, false);
+  return gather(root, root, length, true, true);
 }
 
-function gather(next: () => Node | null, length: number, backwards: boolean): Zone {
+function gather(root: Element, from: Element, length: number, forward: boolean, inside: boolean): Zone {
   const nodes: { node: Text; parent: Element; text: string }[] = [];
   let total = 0;
-  for (let steps = 0; total < length && steps < MAX_STEPS; steps++) {
-    const node = next();
-    if (!node) break;
-    const parent = node.parentElement;
-    if (!parent) continue;
-    const text = (node.nodeValue ?? '').slice(0, 2_000).replace(/\s+/g, ' ').trim();
-    nodes.push({ node: node as Text, parent, text });
-    total += text.length + 1;
+  let at = step(root, from, forward, inside);
+  for (let steps = 0; at && total < length && steps < MAX_STEPS; steps++) {
+    const isText = at.nodeType === 3;
+    if (isText) {
+      const text = (at.nodeValue ?? '').slice(0, 2_000).replace(/\s+/g, ' ').trim();
+      if (text !== '' && at.parentElement) {
+        nodes.push({ node: at as Text, parent: at.parentElement, text });
+        total += text.length + 1;
+      }
+    }
+    at = step(root, at, forward, at.nodeType === 1 && !SKIP.test((at as Element).localName));
   }
-  if (backwards) nodes.reverse();
+  if (!forward) nodes.reverse();
   const pieces: Piece[] = [];
   let text = '';
   for (const item of nodes) {
@@ -92,6 +88,7 @@ export function besides(element: Element, anchor: Element | null): number {
     if (tag === 'aside' || tag === 'nav' || tag === 'footer') less = Math.max(less, 35);
     else if (tag === 'a' && at.hasAttribute('href')) less = Math.max(less, 25);
     else if (tag === 'article' && anchor) less = Math.max(less, 30);
+    else if (tag === 'figure' || tag === 'figcaption') less = Math.max(less, 30);
     else if (tag === 'li' && less < 10) less = 5;
     const named = `${at.getAttribute('class') ?? ''} ${at.id}`;
     if (named.length > 1 && named.length < 400 && BESIDE.test(named)) less = Math.max(less, 35);

@@ -32,16 +32,21 @@ export interface Line {
   text: Run[];
 }
 
-export function cardText(card: Card, words: Words): CardText {
-  return { lead: leadOf(card, words), rows: QUESTIONS.map((question) => rowOf(card, question, words)) };
+/** `brief` fits the popup: long chains and wide levels are shortened, and say so. */
+export type Length = 'brief' | 'full';
+
+const BRIEF = { steps: 5, names: 2 };
+
+export function cardText(card: Card, words: Words, length: Length = 'full'): CardText {
+  return { lead: leadOf(card, words), rows: QUESTIONS.map((question) => rowOf(card, question, words, length)) };
 }
 
-function rowOf(card: Card, question: Question, words: Words): Row {
+function rowOf(card: Card, question: Question, words: Words, length: Length): Row {
   const row: Row = { question, label: words.t(`question_${question}`), state: card[question].state, steps: [], lines: [] };
   const fact = card[question];
   if (fact.state === 'unread') row.lines = [muted(words.runs(`unread_${snake(fact.why)}`)), ...clickLine(fact.why, words)];
   else if (fact.state === 'unlisted') row.lines = [muted(words.runs(unlistedKey(fact.why), { host: card.host ?? '' }))];
-  else if (question === 'who') Object.assign(row, whoLines(card.who, words));
+  else if (question === 'who') Object.assign(row, whoLines(card.who, words, length));
   else if (question === 'when') row.lines = whenLines(card.when, words);
   else if (question === 'paid') row.lines = paidLines(card.paid, words);
   else row.lines = madeLines(card.made, words);
@@ -67,22 +72,45 @@ function leadOfOutlet({ outlet, form, behind }: Who, words: Words): Run[] {
   return by === null ? words.runs('lead_listed', { name }) : words.runs('lead_behind', { name, behind: by });
 }
 
-function whoLines(fact: Fact<Who>, words: Words): Pick<Row, 'steps' | 'lines'> {
+function whoLines(fact: Fact<Who>, words: Words, length: Length): Pick<Row, 'steps' | 'lines'> {
   if (fact.state !== 'known' && fact.state !== 'conflicting') return { steps: [], lines: [] };
   const { chain } = fact.value;
-  const steps = chain.levels.map((level, at): Step => {
-    const names = level.map((node) => nodeRuns(node, at === 0 ? [] : chain.links.filter((link) => link.to === node.entity.id), words));
-    return { text: words.list(names), end: level.every((node) => node.end !== null) };
-  });
+  const nodes = chain.levels.flat();
+  const steps = chain.levels.map((level, at) => stepFor(level, at === 0 ? [] : chain.links, words, length));
   const lines: Line[] = [];
-  const last = chain.levels.flat();
   if (fact.state === 'conflicting') lines.push(answer(words.runs('who_conflicting')));
-  for (const { unknownShare } of last) {
+  for (const { unknownShare } of nodes) {
     if (unknownShare !== null) lines.push(muted(words.runs('who_unknown_share', { share: words.number(unknownShare) })));
   }
-  const years = chain.links.length > 0 || chain.years !== null ? yearsText(chain.years, words) : null;
-  if (years !== null) lines.push(source(years));
-  return { steps, lines };
+  const open = nodes.filter((node) => node.end === 'foundation' || (node.end === 'unknown' && isWide(chain.levels, node)));
+  const last = chain.levels.at(-1);
+  if (length === 'brief' && last?.length === 1 && last[0]?.end !== 'foundation') {
+    // The chain goes on beside the foundation; the panel says what is not known of it.
+  } else if (open.length === 1 && open[0]?.end === 'foundation') lines.push(source(words.runs('who_foundation')));
+  else if (open.length > 0) lines.push(source(words.runs('who_open_ends')));
+  if (chain.links.length > 0 || chain.years !== null) lines.push(source(yearsText(chain.years, words)));
+  return { steps: length === 'brief' ? shortened(steps, words) : steps, lines };
+}
+
+function stepFor(level: ChainNode[], links: ChainLink[], words: Words, length: Length): Step {
+  const shown = length === 'brief' && level.length > BRIEF.names ? level.slice(0, BRIEF.names) : level;
+  // On a level with several holders the popup leaves each one's ending to the sentence below it.
+  const names = shown.map((node) => nodeRuns(length === 'brief' && level.length > 1 ? { ...node, end: null } : node, links.filter((link) => link.to === node.entity.id), words));
+  const rest = level.length - shown.length;
+  const more: Run[][] = rest === 0 ? [] : [words.runs('who_more_names', { count: rest })];
+  return { text: words.list([...names, ...more]), end: level.every((node) => node.end !== null) };
+}
+
+function isWide(levels: ChainNode[][], node: ChainNode): boolean {
+  return levels.some((level) => level.length > 1 && level.includes(node));
+}
+
+/** A long chain keeps its beginning and its end; the panel shows every step. */
+function shortened(steps: Step[], words: Words): Step[] {
+  if (steps.length <= BRIEF.steps) return steps;
+  const skipped = steps.length - BRIEF.steps + 1;
+  const note: Step = { text: words.runs(skipped === 1 ? 'who_more_steps_one' : 'who_more_steps_other', { count: skipped }), end: false };
+  return [...steps.slice(0, BRIEF.steps - 2), note, ...steps.slice(-1)];
 }
 
 /** "Concentra 32,7%": a name, its share where a source states it, and how the chain ends there. */
@@ -90,12 +118,12 @@ export function nodeRuns({ entity, end }: ChainNode, links: ChainLink[], words: 
   const notes = links.flatMap((link) => interestText(link.interests, words) ?? []);
   const ending = end === null ? null : endText(end, words);
   const all = [...new Set(notes), ...(ending === null ? [] : [ending])];
-  return [{ text: nameOf(entity), strong: true }, ...(all.length > 0 ? [{ text: ` (${all.join('; ')})` }] : [])];
+  return [{ text: nameOf(entity), strong: true }, ...(all.length > 0 ? [{ text: ` (${all.join('; ')})`, muted: true as const }] : [])];
 }
 
-/** A person or family needs no word that it is one. */
+/** A person or family needs no word that it is one; what is not known of a foundation is a sentence of its own. */
 export function endText(end: ChainEnd, words: Words): string | null {
-  return end === 'person' || end === 'family' ? null : words.t(`end_${snake(end)}`);
+  return end === 'person' || end === 'family' || end === 'foundation' ? null : words.t(`end_${snake(end)}`);
 }
 
 export function interestText(interests: Interest[], words: Words): string | null {
@@ -154,7 +182,7 @@ export function isVisible(place: Place): boolean {
 }
 
 function paidLines(fact: Fact<Found<PaidKind>[]>, words: Words): Line[] {
-  if (fact.state !== 'known') return [muted(words.runs('paid_absent')), source(words.runs('paid_absent_note'))];
+  if (fact.state !== 'known') return [muted([...words.runs('paid_absent'), { text: ` ${words.t('paid_absent_note')}`, muted: true }])];
   const [mark] = fact.value;
   if (mark === undefined || mark.value === 'affiliate') return [];
   const quote = fact.value.find((found) => found.text !== undefined)?.text;

@@ -18,14 +18,14 @@ export function statementText({ claim }: Statement, names: Names, words: Words):
   if (predicate === 'member-of') return words.runs('says_member_of', { subject, object: of, date: claim.asOf === undefined ? words.t('date_unknown') : words.roughDate(claim.asOf) });
   // Who holds a part is not called the owner.
   const key = predicate === 'owned-by' && isPartial(claim) ? 'says_has_share' : (`says_${snake(predicate)}` as const);
-  const sentence = words.runs(key, { subject, object: of });
+  const sentence = words.runs(key, { subject, object: of, share: statementShare({ claim }, words) ?? words.t('instrument_unspecified') });
   const since = claim.valid?.from === undefined ? [] : words.runs('says_since', { date: words.roughDate(claim.valid.from) });
   const until = claim.valid?.to === undefined ? [] : words.runs('says_until', { date: words.roughDate(claim.valid.to) });
   return [...sentence, ...since.map(spaced), ...until.map(spaced)];
 }
 
 /** "50,6%; alleen voor deze titels", or null when no interest is stated. */
-export function statementShare({ claim }: Statement, words: Words): string | null {
+export function statementShare({ claim }: Pick<Statement, 'claim'>, words: Words): string | null {
   return interestText(claim.interests ?? [], words);
 }
 
@@ -47,7 +47,7 @@ export function sourceText(source: Source, words: Words): Run[] {
     source.published === undefined
       ? words.t('source_undated', { day: words.day(source.retrieved) })
       : words.t(source.publishedInferred ? 'source_inferred' : 'source_dated', { date: words.roughDate(source.published) });
-  const title = source.title.includes(source.publisher) ? source.title : `${source.title} (${source.publisher})`;
+  const title = source.title.includes(source.publisher) ? source.title : `${source.title}, ${source.publisher}`;
   return [{ text: title, href: source.url }, { text: ` · ${words.t(`source_kind_${source.kind}`)} · ${date}` }];
 }
 

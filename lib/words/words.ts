@@ -9,6 +9,8 @@ export type TextKey = keyof typeof nl;
 export interface Run {
   text: string;
   strong?: true;
+  /** A note beside the answer. */
+  muted?: true;
   href?: string;
 }
 
@@ -90,7 +92,7 @@ function merge(runs: Run[]): Run[] {
   const out: Run[] = [];
   for (const run of runs) {
     const last = out.at(-1);
-    if (last !== undefined && last.strong === run.strong && last.href === run.href) out[out.length - 1] = { ...last, text: last.text + run.text };
+    if (last !== undefined && last.strong === run.strong && last.muted === run.muted && last.href === run.href) out[out.length - 1] = { ...last, text: last.text + run.text };
     else if (run.text !== '') out.push(run);
   }
   return out;

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type BrowserContext, type CDPSession, chromium, type Page } from '@playwright/test';
@@ -16,6 +16,9 @@ export interface ChromiumOptions {
   language?: string;
   incognito?: boolean;
 }
+
+/** The page that greets a new user; it comes to the front by itself some time after the start. */
+export const WELCOME = 'welcome.html';
 
 /** A Chromium with the extension in a fresh profile, and the handles a person has on it. */
 export interface Chromium {
@@ -51,6 +54,9 @@ const QUIET = [
   '--disable-component-update',
   '--disable-background-networking',
   '--disable-dev-shm-usage',
+  // A popup may be 600 px high, if the screen has room for it.
+  '--screen-info={1600x1200}',
+  '--window-size=1300,1100',
 ];
 
 export async function startChromium(options: ChromiumOptions): Promise<Chromium> {
@@ -80,6 +86,7 @@ export async function startChromium(options: ChromiumOptions): Promise<Chromium>
     if (!browser) throw new Error('Chromium gave no browser session');
     const root = await browser.newBrowserCDPSession();
     const extensionId = options.extension ? await findExtension(context) : '';
+    if (options.extension && existsSync(path.join(options.extension, WELCOME))) await welcomed(context, extensionId);
     return { ...handles(context, root, extensionId, options.colorScheme ?? 'light'), close };
   } catch (error) {
     await close();
@@ -92,7 +99,23 @@ async function findExtension(context: BrowserContext): Promise<string> {
   return new URL(worker.url()).host;
 }
 
-type TargetInfo = { targetId: string; type: string; url: string };
+async function welcomed(context: BrowserContext, extensionId: string): Promise<void> {
+  const page = await until('the welcome page', async () =>
+    context.pages().find((each) => each.url() === `chrome-extension://${extensionId}/${WELCOME}`),
+  );
+  await page.waitForLoadState();
+}
+
+interface TargetInfo {
+  targetId: string;
+  type: string;
+  url: string;
+}
+
+/** Newer than the protocol types. */
+interface TabInfo extends TargetInfo {
+  embedderData?: { tabActive: boolean };
+}
 
 function handles(context: BrowserContext, root: CDPSession, extensionId: string, colorScheme: 'light' | 'dark'): Omit<Chromium, 'close'> {
   const inside = (file: string): string => `chrome-extension://${extensionId}/${file.replace(/^\//, '')}`;
@@ -123,7 +146,7 @@ function handles(context: BrowserContext, root: CDPSession, extensionId: string,
     surface,
     clickToolbar: async (page) => {
       await page.bringToFront();
-      const targetId = await tabTargetOf(root, page.url());
+      const targetId = await activeTab(root);
       // Newer than the protocol types.
       await (root as unknown as RawSession).send('Extensions.triggerAction', { id: extensionId, targetId });
       return surface('popup.html');
@@ -138,13 +161,12 @@ interface RawSession {
   send: (method: string, params?: object) => Promise<unknown>;
 }
 
-/** The tab around a page; the protocol does not say which page is in which tab, so the address has to be unique. */
-async function tabTargetOf(root: CDPSession, address: string): Promise<string> {
-  const { targetInfos } = await root.send('Target.getTargets', { filter: [{ type: 'tab' }] });
-  const matching = targetInfos.filter((each) => each.url === address);
-  const [only] = matching;
-  if (!only || matching.length > 1) throw new Error(`${matching.length} tabs show ${address}; a toolbar click needs exactly one`);
-  return only.targetId;
+/** The tab in front. The protocol does not say which page is in which tab, and error pages and PDFs have no address there. */
+async function activeTab(root: CDPSession): Promise<string> {
+  return until('a tab in front', async () => {
+    const { targetInfos } = (await root.send('Target.getTargets', { filter: [{ type: 'tab' }] })) as { targetInfos: TabInfo[] };
+    return targetInfos.find((each) => each.embedderData?.tabActive)?.targetId;
+  });
 }
 
 async function targetIdOf(context: BrowserContext, page: Page): Promise<string> {

@@ -39,7 +39,7 @@ const ID = 'colofon@colofon.example';
 
 /** Helpers in the browser's own window. A remote page is reached by a frame script, in a sandbox that the page's CSP does not bind. */
 const PRELUDE = `
-  const extension = WebExtensionPolicy.getByID('${ID}').extension;
+  const extension = WebExtensionPolicy.getByID('${ID}')?.extension;
   const wait = async (what, test) => {
     for (let i = 0; i < 400; i++) { const found = await test(); if (found) return found; await new Promise((go) => setTimeout(go, 20)); }
     throw new Error('waited 8 s for ' + what);
@@ -102,7 +102,6 @@ export async function startFirefox(options: FirefoxOptions): Promise<Firefox> {
       ...resolverPreferences(options.site),
       'extensions.webextensions.uuids': JSON.stringify({ [ID]: uuid }),
       'extensions.webextOptionalPermissionPrompts': false,
-      'intl.locale.requested': options.language ?? 'nl',
       'intl.accept_languages': options.language ?? 'nl',
       'layout.css.prefers-color-scheme.content-override': options.colorScheme === 'dark' ? 0 : 1,
       'ui.systemUsesDarkTheme': options.colorScheme === 'dark' ? 1 : 0,
@@ -118,8 +117,14 @@ export async function startFirefox(options: FirefoxOptions): Promise<Firefox> {
     await browser.close().catch(() => undefined);
   };
   try {
+    const known = await handles(browser, uuid);
+    await known.inChrome(
+      // Without its language pack Firefox speaks English all the same, but tells extensions that it is in this language.
+      'Services.locale.availableLocales = [args[0], "en-US"]; Services.locale.requestedLocales = [args[0]];',
+      options.language ?? 'nl',
+    );
     await browser.installExtension(options.extension);
-    return { ...(await handles(browser, uuid)), close };
+    return { ...known, close };
   } catch (error) {
     await close();
     throw error;

@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import type { Page } from '@playwright/test';
-import { type Chromium, startChromium } from './chromium';
+import { type Chromium, startChromium, WELCOME } from './chromium';
 import { type Firefox, startFirefox } from './firefox';
 import { type Site, startSite } from './site';
 import type { Surface } from './surface';
@@ -76,10 +78,9 @@ export async function chromiumReader(options: ReaderOptions): Promise<ChromiumRe
   const { context, inside } = chromium;
   const first = context.pages()[0] ?? (await context.newPage());
   await first.goto(PARKED);
-  const welcome = context.pages().find((page) => page.url().startsWith(inside('welcome.html')));
-  const shown = welcome ?? (await context.waitForEvent('page', { timeout: 3000 }).catch(() => null));
-  let front: Page = shown ?? first;
-  if (!options.keepWelcome) await shown?.close();
+  const welcome = context.pages().find((page) => page.url() === inside(WELCOME));
+  if (!options.keepWelcome) await welcome?.close();
+  let front: Page = options.keepWelcome && welcome ? welcome : first;
   let popup: Awaited<ReturnType<Chromium['clickToolbar']>> | null = null;
 
   const closePopup = async (): Promise<void> => {
@@ -154,11 +155,13 @@ export async function firefoxReader(options: ReaderOptions): Promise<FirefoxRead
     throw error;
   });
   const { inChrome, inside } = firefox;
-  const hasWelcome = await inChrome<boolean>(
-    `for (let i = 0; i < 150; i++) { if (gBrowser.tabs.some((tab) => tab.linkedBrowser.currentURI.spec.startsWith(args[0]))) return true; await new Promise((go) => setTimeout(go, 20)); }
-     return false;`,
-    inside('welcome.html'),
-  );
+  const hasWelcome = existsSync(path.join(options.extension, WELCOME));
+  if (hasWelcome) {
+    await inChrome(
+      `await wait('the welcome page', () => gBrowser.tabs.some((tab) => tab.linkedBrowser.currentURI.spec === args[0] && !tab.linkedBrowser.webProgress.isLoadingDocument));`,
+      inside(WELCOME),
+    );
+  }
   const reset = async (): Promise<void> => {
     await firefox.closePopup();
     await inChrome(

@@ -66,7 +66,7 @@ async function inspectOne(page: Page, code: string, job: Job, served: Served, no
     return { observation, ms: performance.now() - start${debug ? ', clues: globalThis.__clues' : ''} };
   })()`;
   const { observation, ms, clues } = (await page.evaluate(expression)) as Measured;
-  const line: Line = { file: job.file, url: served.url, observation: printed(observation), card: printCard(observation, now), readMs: Math.round(ms * 100) / 100 };
+  const line: Line = { file: job.file, url: served.url, observation: printed(observation), card: await printCard(observation, now), readMs: Math.round(ms * 100) / 100 };
   return debug ? { ...line, debug: clues } : line;
 }
 

@@ -29,7 +29,11 @@ export function buildParts(compiled: Compiled): Built {
       format: 1,
       version,
       built: compiled.checked,
-      parts: files.map((file) => ({ file: file.name, sha256: createHash('sha256').update(file.bytes).digest('hex'), bytes: file.bytes.length })),
+      parts: files.map((file) => ({
+        file: file.name,
+        sha256: createHash('sha256').update(file.bytes).digest('hex'),
+        bytes: file.bytes.length,
+      })),
       newsHosts: newsHosts(compiled),
       counts: {
         outlets: [...compiled.entities.values()].filter((entity) => entity.kind === 'outlet').length,
@@ -64,7 +68,9 @@ export function versionOf(compiled: Compiled): string {
 }
 
 function partsOf(compiled: Compiled, count: number): BuiltFile[] {
-  const hosted = new Set([...compiled.hosts.values()].flat().flatMap((rule) => (typeof rule.target === 'string' ? [] : [rule.target.entity])));
+  const hosted = new Set(
+    [...compiled.hosts.values()].flat().flatMap((rule) => (typeof rule.target === 'string' ? [] : [rule.target.entity])),
+  );
   const unhosted = [...compiled.entities.values()].filter((entity) => entity.kind === 'outlet' && !hosted.has(entity.id));
   return Array.from({ length: count }, (_, number) => {
     const hosts = [...compiled.hosts].filter(([domain]) => partOf(domain, count) === number);
@@ -80,7 +86,10 @@ function onePart(compiled: Compiled, hosts: [string, HostRule[]][], roots: strin
   for (const claim of compiled.claims) bySubject.set(claim.subject, [...(bySubject.get(claim.subject) ?? []), claim]);
 
   const entities = new Set<string>();
-  const open = [...roots, ...hosts.flatMap(([, rules]) => rules.flatMap((rule) => (typeof rule.target === 'string' ? [] : [rule.target.entity])))];
+  const open = [
+    ...roots,
+    ...hosts.flatMap(([, rules]) => rules.flatMap((rule) => (typeof rule.target === 'string' ? [] : [rule.target.entity]))),
+  ];
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
     if (entities.has(id)) continue;
     entities.add(id);

@@ -23,7 +23,12 @@ export function checkRegistry(registry: Registry): RegisterProblem[] {
   if (problems.length === 0) problems.push(...checkIds(registry, compile(registry)));
   for (const loaded of [...registry.entities, ...registry.sources, ...registry.carriers]) {
     if (formatted(loaded.text) !== loaded.text) {
-      problems.push({ file: loaded.file, line: 1, what: 'not in the fixed order and layout', remedy: 'run: npm run register -- check --fix' });
+      problems.push({
+        file: loaded.file,
+        line: 1,
+        what: 'not in the fixed order and layout',
+        remedy: 'run: npm run register -- check --fix',
+      });
     }
   }
   return problems.sort(compareProblems);
@@ -58,7 +63,8 @@ function checkEntity(loaded: Loaded<EntityFile>, known: Known, used: Used): Regi
   if (value.ids && !value.sources) add(['ids'], 'numbers without a source', 'name the source under sources');
 
   const isPerson = value.kind === 'person' || value.kind === 'family';
-  if (isPerson && (value.claims || value.hosts || value.ids)) add(['kind'], 'a person or family has claims, hosts or numbers of its own', 'write the claim with the company as its subject');
+  if (isPerson && (value.claims || value.hosts || value.ids))
+    add(['kind'], 'a person or family has claims, hosts or numbers of its own', 'write the claim with the company as its subject');
 
   for (const [index, line] of (value.claims ?? []).entries()) {
     const at = ['claims', index];
@@ -79,13 +85,17 @@ function checkEntity(loaded: Loaded<EntityFile>, known: Known, used: Used): Regi
     }
     if (line.funding && predicate !== 'funded-by') add([...at, 'funding'], 'funding belongs to funded-by', 'move it');
     if (line.interests && !CONTROL.includes(predicate)) add([...at, 'interests'], 'interests belong to ownership and control', 'move them');
-    if ('unspecified' in object && predicate !== 'owned-by') add([...at, predicate], 'only ownership can be stated as absent', 'use owned-by');
-    if ('words' in object && predicate !== 'classified-by' && JUDGING.test(object.words)) add([...at, predicate], 'a word that judges', 'write down what the source states, without judging');
-    if (line.valid?.from && line.valid.to && compareRough(line.valid.from, line.valid.to) > 0) add([...at, 'valid'], 'ends before it begins', 'swap the dates');
+    if ('unspecified' in object && predicate !== 'owned-by')
+      add([...at, predicate], 'only ownership can be stated as absent', 'use owned-by');
+    if ('words' in object && predicate !== 'classified-by' && JUDGING.test(object.words))
+      add([...at, predicate], 'a word that judges', 'write down what the source states, without judging');
+    if (line.valid?.from && line.valid.to && compareRough(line.valid.from, line.valid.to) > 0)
+      add([...at, 'valid'], 'ends before it begins', 'swap the dates');
     const checked = line.checked ?? value.checked;
     if (line.reviewBy && line.reviewBy <= checked) add([...at, 'reviewBy'], 'to be reviewed before it was checked', 'mend the date');
     for (const date of [line.asOf, line.valid?.from, line.valid?.to]) {
-      if (date && compareRough(date, checked) > 0 && !checked.startsWith(date)) add(at, `${date} lies after the day it was checked`, 'the register holds what has happened');
+      if (date && compareRough(date, checked) > 0 && !checked.startsWith(date))
+        add(at, `${date} lies after the day it was checked`, 'the register holds what has happened');
     }
   }
   return problems;
@@ -97,9 +107,20 @@ function checkPerson(loaded: Loaded<EntityFile>, index: number, known: Known): R
   const predicate = line ? predicateOf(line) : null;
   if (!line || predicate === null) return [];
   const at = { file: loaded.file, line: loaded.lineOf(['claims', index]) };
-  if (!CONTROL.includes(predicate)) return [{ ...at, what: `a person as the object of ${predicate}`, remedy: 'people stand in the register only as owner or controller' }];
-  const enough = line.sources.some((id) => ['law', 'register', 'regulator', 'self', 'press'].includes(known.sources.get(id)?.value.kind ?? ''));
-  return enough ? [] : [{ ...at, what: 'a person named on a wiki, dataset or study alone', remedy: 'add a source of law, register, regulator, press or the party itself' }];
+  if (!CONTROL.includes(predicate))
+    return [{ ...at, what: `a person as the object of ${predicate}`, remedy: 'people stand in the register only as owner or controller' }];
+  const enough = line.sources.some((id) =>
+    ['law', 'register', 'regulator', 'self', 'press'].includes(known.sources.get(id)?.value.kind ?? ''),
+  );
+  return enough
+    ? []
+    : [
+        {
+          ...at,
+          what: 'a person named on a wiki, dataset or study alone',
+          remedy: 'add a source of law, register, regulator, press or the party itself',
+        },
+      ];
 }
 
 function checkSource({ file, value, lineOf }: Loaded<SourceFile>, name: Registry['name']): RegisterProblem[] {
@@ -107,21 +128,30 @@ function checkSource({ file, value, lineOf }: Loaded<SourceFile>, name: Registry
   const add = (key: string, what: string, remedy: string): void => {
     problems.push({ file, line: lineOf([key]), what, remedy });
   };
-  if (!file.endsWith(`sources/${value.id}.yaml`)) add('id', `the file of "${value.id}" belongs at sources/${value.id}.yaml`, 'move the file or mend the id');
+  if (!file.endsWith(`sources/${value.id}.yaml`))
+    add('id', `the file of "${value.id}" belongs at sources/${value.id}.yaml`, 'move the file or mend the id');
   if (!value.published && !value.undated) add('id', 'no date', 'add published, or undated: true when the source shows none');
   if (value.published && value.undated) add('undated', 'dated and undated', 'keep one');
   if (value.publishedInferred && !value.published) add('publishedInferred', 'inferred, but no date', 'add published');
-  if (value.published && compareRough(value.published, value.retrieved) > 0 && !value.retrieved.startsWith(value.published)) add('published', 'published after it was read', 'mend the date');
+  if (value.published && compareRough(value.published, value.retrieved) > 0 && !value.retrieved.startsWith(value.published))
+    add('published', 'published after it was read', 'mend the date');
   if (JUDGING.test(value.title)) add('title', 'a word that judges in a title', 'describe the source in neutral words');
   const fictional = /\.example$/.test(new URL(value.url).hostname);
-  if (fictional !== (name === 'practice')) add('url', fictional ? 'a fictional source in the register' : 'a real source in the practice register', 'practice uses .example addresses, the register never does');
+  if (fictional !== (name === 'practice'))
+    add(
+      'url',
+      fictional ? 'a fictional source in the register' : 'a real source in the practice register',
+      'practice uses .example addresses, the register never does',
+    );
   return problems;
 }
 
 function checkHosts(registry: Registry, sources: Map<string, unknown>, used: Set<string>): RegisterProblem[] {
   const problems: RegisterProblem[] = [];
   const seen = new Map<string, string>();
-  const platforms = new Set(registry.carriers.flatMap(({ value }) => value.hosts.filter((rule) => rule.target === 'platform').map((rule) => rule.host)));
+  const platforms = new Set(
+    registry.carriers.flatMap(({ value }) => value.hosts.filter((rule) => rule.target === 'platform').map((rule) => rule.host)),
+  );
   const all: Loaded<EntityFile | CarrierFile>[] = [...registry.entities, ...registry.carriers];
   for (const { file, value, lineOf } of all) {
     for (const [index, rule] of (value.hosts ?? []).entries()) {
@@ -139,7 +169,8 @@ function checkHosts(registry: Registry, sources: Map<string, unknown>, used: Set
       if (!isPlainHost(rule.host)) add(`"${rule.host}" is not a plain host`, 'lower case, punycode, without www., port or final dot');
       else if (filedUnder(rule.host) === null) add(`"${rule.host}" is no public host`, 'use a registered domain or a name below one');
       const platform = [...platforms].find((host) => rule.host === host || rule.host.endsWith(`.${host}`));
-      if (!('target' in rule) && platform !== undefined && !rule.exact && !rule.path) add(`${rule.host} is on ${platform}, where others publish too`, 'add exact: true, or a path');
+      if (!('target' in rule) && platform !== undefined && !rule.exact && !rule.path)
+        add(`${rule.host} is on ${platform}, where others publish too`, 'add exact: true, or a path');
     }
   }
   return problems;
@@ -154,10 +185,17 @@ function isPlainHost(host: string): boolean {
 }
 
 function checkOrphans(registry: Registry, used: Used): RegisterProblem[] {
-  const orphan = (loaded: Loaded<{ id: string }>): RegisterProblem => ({ file: loaded.file, line: loaded.lineOf(['id']), what: `nothing refers to "${loaded.value.id}"`, remedy: 'remove the file or cite it' });
+  const orphan = (loaded: Loaded<{ id: string }>): RegisterProblem => ({
+    file: loaded.file,
+    line: loaded.lineOf(['id']),
+    what: `nothing refers to "${loaded.value.id}"`,
+    remedy: 'remove the file or cite it',
+  });
   return [
     ...registry.sources.filter(({ value }) => !used.sources.has(value.id)).map(orphan),
-    ...registry.entities.filter(({ value }) => !used.entities.has(value.id) && !(value.kind === 'outlet' && (value.claims || value.hosts))).map(orphan),
+    ...registry.entities
+      .filter(({ value }) => !used.entities.has(value.id) && !(value.kind === 'outlet' && (value.claims || value.hosts)))
+      .map(orphan),
   ];
 }
 
@@ -168,7 +206,16 @@ function checkIds(registry: Registry, compiled: Compiled): RegisterProblem[] {
     seen.add(claim.id);
     const loaded = registry.entities.find(({ value }) => value.id === claim.subject);
     if (!twice || !loaded) return [];
-    const index = (loaded.value.claims ?? []).findIndex((line) => predicateOf(line) === claim.predicate && objectKey(objectOf(line, claim.predicate)) === objectKey(claim.object));
-    return [{ file: loaded.file, line: loaded.lineOf(['claims', index]), what: `two claims become "${claim.id}"`, remedy: 'merge them, or give each its own year' }];
+    const index = (loaded.value.claims ?? []).findIndex(
+      (line) => predicateOf(line) === claim.predicate && objectKey(objectOf(line, claim.predicate)) === objectKey(claim.object),
+    );
+    return [
+      {
+        file: loaded.file,
+        line: loaded.lineOf(['claims', index]),
+        what: `two claims become "${claim.id}"`,
+        remedy: 'merge them, or give each its own year',
+      },
+    ];
   });
 }

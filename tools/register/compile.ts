@@ -30,7 +30,11 @@ export function compile(registry: Registry): Compiled {
     const key = filedUnder(rule.host);
     if (key !== null) hosts.set(key, [...(hosts.get(key) ?? []), rule]);
   }
-  const days = [...registry.entities.map(({ value }) => value.checked), ...registry.carriers.map(({ value }) => value.checked), ...claims.map((claim) => claim.checked)];
+  const days = [
+    ...registry.entities.map(({ value }) => value.checked),
+    ...registry.carriers.map(({ value }) => value.checked),
+    ...claims.map((claim) => claim.checked),
+  ];
   return { entities, claims, sources, hosts: new Map(sorted([...hosts])), checked: days.sort().at(-1) ?? '1970-01-01' };
 }
 
@@ -118,7 +122,14 @@ function toEntity(file: EntityFile): Entity {
     if (typeof name === 'string') return { name };
     return { name: name.name, ...(name.lang ? { lang: name.lang } : {}), ...(name.valid ? { valid: toPeriod(name.valid) } : {}) };
   });
-  return { id: file.id, kind: file.kind, names, country: file.country ?? null, ids: clean(file.ids ?? {}), ...(file.sources ? { sources: file.sources } : {}) };
+  return {
+    id: file.id,
+    kind: file.kind,
+    names,
+    country: file.country ?? null,
+    ids: clean(file.ids ?? {}),
+    ...(file.sources ? { sources: file.sources } : {}),
+  };
 }
 
 function toSource({ undated: _, ...file }: SourceFile): Source {
@@ -137,7 +148,10 @@ function toRules(file: EntityFile): HostRule[] {
   return (file.hosts ?? []).map((rule) => toRule(rule, { entity: file.id }));
 }
 
-function toRule(rule: { host: string; path?: string | undefined; exact?: true | undefined; sources: string[] }, target: HostRule['target']): HostRule {
+function toRule(
+  rule: { host: string; path?: string | undefined; exact?: true | undefined; sources: string[] },
+  target: HostRule['target'],
+): HostRule {
   return {
     host: rule.host,
     match: rule.exact ? 'exact' : 'subtree',
@@ -151,7 +165,9 @@ function toRule(rule: { host: string; path?: string | undefined; exact?: true | 
 type Clean<T> = T extends readonly (infer U)[]
   ? Clean<U>[]
   : T extends object
-    ? { [K in keyof T as undefined extends T[K] ? never : K]: Clean<T[K]> } & { [K in keyof T as undefined extends T[K] ? K : never]?: Clean<Exclude<T[K], undefined>> }
+    ? { [K in keyof T as undefined extends T[K] ? never : K]: Clean<T[K]> } & {
+        [K in keyof T as undefined extends T[K] ? K : never]?: Clean<Exclude<T[K], undefined>>;
+      }
     : T;
 
 function clean<T extends object>(value: T): Clean<T> {

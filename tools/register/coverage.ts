@@ -10,7 +10,8 @@ export function coverage(compiled: Compiled): string {
   const rows = ['NL', 'BE']
     .map((country) => ({ country, own: outlets.filter((outlet) => outlet.country === country) }))
     .map(({ country, own }) => {
-      const having = (...predicates: string[]): number => own.filter((outlet) => claimsOf(compiled, outlet).some((claim) => predicates.includes(claim.predicate))).length;
+      const having = (...predicates: string[]): number =>
+        own.filter((outlet) => claimsOf(compiled, outlet).some((claim) => predicates.includes(claim.predicate))).length;
       const form = own.filter((outlet) => claimsOf(compiled, outlet).some((claim) => 'form' in claim.object)).length;
       const hosted = own.filter((outlet) => hasHost(compiled, outlet)).length;
       return `| ${country} | ${own.length} | ${hosted} | ${having('published-by', 'owned-by', 'part-of')} | ${form} | ${having('funded-by')} | ${having('member-of')} |`;

@@ -57,7 +57,12 @@ function readOne<S extends z.ZodType>(root: string, path: string, schema: S, pro
   const lineOf = (at: readonly PropertyKey[]): number => lineAt(document, lines, at);
   const [broken] = document.errors;
   if (broken) {
-    problems.push({ file, line: broken.linePos?.[0].line ?? 1, what: broken.message.split('\n')[0] ?? 'broken YAML', remedy: 'mend the YAML' });
+    problems.push({
+      file,
+      line: broken.linePos?.[0].line ?? 1,
+      what: broken.message.split('\n')[0] ?? 'broken YAML',
+      remedy: 'mend the YAML',
+    });
     return null;
   }
   const result = schema.safeParse(document.toJS());
@@ -79,7 +84,8 @@ function wording(issue: z.core.$ZodIssue): { what: string; remedy: string } {
   const where = issue.path.join('.') || 'the file';
   if (issue.code !== 'unrecognized_keys') return { what: `${where}: ${issue.message}`, remedy: 'see docs/REGISTER.md for what goes here' };
   const [key = ''] = issue.keys;
-  if (RANKING.test(key)) return { what: `"${key}" is a mark, and the register gives none`, remedy: 'remove it; write down a fact with its source' };
+  if (RANKING.test(key))
+    return { what: `"${key}" is a mark, and the register gives none`, remedy: 'remove it; write down a fact with its source' };
   return { what: `"${issue.keys.join('", "')}" is not known in ${where}`, remedy: 'remove it or mend the spelling' };
 }
 

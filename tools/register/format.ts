@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, parseDocument, type YAMLMap, type YAMLSeq } from 'yaml';
+import { isMap, isNode, isScalar, isSeq, parseDocument, type YAMLMap, type YAMLSeq } from 'yaml';
 import { PREDICATES } from './vocabulary';
 
 /** The one layout of the register's files, so that a change shows as the lines that changed. Comments stay where they are. */
@@ -79,6 +79,12 @@ function arrangeMap(node: YAMLMap, key: string): void {
 
 function arrangeSeq(node: YAMLSeq, key: string): void {
   node.flow = FLOW.has(key);
+  // A comment above the first item belongs to that item, not to the list, and moves with it.
+  const [first] = node.items;
+  if (typeof node.commentBefore === 'string' && isNode(first)) {
+    first.commentBefore = node.commentBefore;
+    node.commentBefore = null;
+  }
   for (const item of node.items) arrange(item, '');
   if (key === 'hosts') node.items.sort((a, b) => compare(hostOf(a), hostOf(b)));
   if (key === 'claims') {
@@ -109,4 +115,3 @@ function relationOf(item: unknown): number {
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
-

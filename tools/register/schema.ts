@@ -6,10 +6,7 @@ import { ENTITY_KINDS, LEGAL_FORMS, OUTLET_FORMS } from './vocabulary';
 
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is lower-case letters, digits and hyphens');
 
-const rough = z
-  .union([z.int(), z.string()])
-  .transform(String)
-  .refine(isRoughDate, 'a date is 2021, 2021-05 or 2021-05-03');
+const rough = z.union([z.int(), z.string()]).transform(String).refine(isRoughDate, 'a date is 2021, 2021-05 or 2021-05-03');
 const day = z.string().refine(isDay, 'a day is 2021-05-03');
 
 const web = z
@@ -24,7 +21,9 @@ const text = (max: number) =>
     .max(max)
     .refine((value) => value === value.trim() && !/[\p{Cc}\p{Bidi_Control}]/u.test(value), 'no spaces around it and no control characters');
 
-const period = z.strictObject({ from: rough.optional(), to: rough.optional() }).refine((value) => value.from !== undefined || value.to !== undefined, 'a period has a from, a to or both');
+const period = z
+  .strictObject({ from: rough.optional(), to: rough.optional() })
+  .refine((value) => value.from !== undefined || value.to !== undefined, 'a period has a from, a to or both');
 
 const percent = z.number().min(0).max(100);
 const share = z.union([
@@ -34,7 +33,16 @@ const share = z.union([
 ]);
 
 const interest = z.strictObject({
-  instrument: z.literal(['ordinary-share', 'preference-share', 'priority-share', 'certificate', 'appointment', 'statute', 'contract', 'unspecified']),
+  instrument: z.literal([
+    'ordinary-share',
+    'preference-share',
+    'priority-share',
+    'certificate',
+    'appointment',
+    'statute',
+    'contract',
+    'unspecified',
+  ]),
   capital: share.optional(),
   votes: share.optional(),
   scope: z.literal(['group', 'these-titles']).default('group'),
@@ -44,7 +52,9 @@ const interest = z.strictObject({
 const funding = z.strictObject({
   kind: z.literal(['readers', 'advertisers', 'public-money', 'donations', 'endowment', 'other']),
   year: z.int().min(1900).max(2100).optional(),
-  amount: z.strictObject({ value: z.number().positive(), currency: z.literal('EUR').default('EUR'), about: z.literal(true).optional() }).optional(),
+  amount: z
+    .strictObject({ value: z.number().positive(), currency: z.literal('EUR').default('EUR'), about: z.literal(true).optional() })
+    .optional(),
   share: percent.optional(),
   collective: z.literal(true).optional(),
 });
@@ -52,7 +62,13 @@ const funding = z.strictObject({
 const object = z.union([
   id,
   z.strictObject({ unspecified: z.literal(['no-owner', 'not-disclosed', 'unknown']) }),
-  z.strictObject({ words: text(300), lang: z.string().regex(/^[a-z]{2}$/).default('nl') }),
+  z.strictObject({
+    words: text(300),
+    lang: z
+      .string()
+      .regex(/^[a-z]{2}$/)
+      .default('nl'),
+  }),
 ]);
 
 const claim = z.strictObject({
@@ -80,7 +96,10 @@ const name = z.union([text(120), z.strictObject({ name: text(120), lang: z.strin
 
 const host = z.strictObject({
   host: z.string().min(3).max(253),
-  path: z.string().regex(/^\/[^?#]*[^/?#]$/, 'a path begins with a slash, does not end with one').optional(),
+  path: z
+    .string()
+    .regex(/^\/[^?#]*[^/?#]$/, 'a path begins with a slash, does not end with one')
+    .optional(),
   exact: z.literal(true).optional(),
   sources: z.array(id).min(1),
 });
@@ -89,14 +108,32 @@ export const entityFile = z.strictObject({
   id,
   kind: z.literal([...ENTITY_KINDS]),
   names: z.array(name).min(1).max(12),
-  country: z.string().regex(/^[A-Z]{2}$/, 'a country is two capitals, such as NL').optional(),
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/, 'a country is two capitals, such as NL')
+    .optional(),
   ids: z
     .strictObject({
-      qid: z.string().regex(/^Q\d+$/).optional(),
-      kvk: z.string().regex(/^\d{8}$/, 'a KvK number has eight digits, between quotes').optional(),
-      kbo: z.string().regex(/^\d{10}$/, 'a KBO number has ten digits, between quotes').optional(),
-      issn: z.string().regex(/^\d{4}-\d{3}[\dX]$/).optional(),
-      lei: z.string().regex(/^[A-Z0-9]{20}$/).optional(),
+      qid: z
+        .string()
+        .regex(/^Q\d+$/)
+        .optional(),
+      kvk: z
+        .string()
+        .regex(/^\d{8}$/, 'a KvK number has eight digits, between quotes')
+        .optional(),
+      kbo: z
+        .string()
+        .regex(/^\d{10}$/, 'a KBO number has ten digits, between quotes')
+        .optional(),
+      issn: z
+        .string()
+        .regex(/^\d{4}-\d{3}[\dX]$/)
+        .optional(),
+      lei: z
+        .string()
+        .regex(/^[A-Z0-9]{20}$/)
+        .optional(),
     })
     .optional(),
   sources: z.array(id).min(1).optional(),
@@ -122,7 +159,15 @@ export const sourceFile = z.strictObject({
 export const carrierFile = z.strictObject({
   checked: day,
   hosts: z
-    .array(z.strictObject({ host: z.string().min(3).max(253), path: z.string().startsWith('/').optional(), exact: z.literal(true).optional(), target: z.literal(['platform', 'redirector', 'cache']), sources: z.array(id).min(1) }))
+    .array(
+      z.strictObject({
+        host: z.string().min(3).max(253),
+        path: z.string().startsWith('/').optional(),
+        exact: z.literal(true).optional(),
+        target: z.literal(['platform', 'redirector', 'cache']),
+        sources: z.array(id).min(1),
+      }),
+    )
     .min(1),
 });
 

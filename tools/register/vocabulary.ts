@@ -1,7 +1,15 @@
 import type { EntityKind, LegalForm, OutletForm, Predicate } from '../../lib/core/register';
 
 /** The fixed lists of the register. Each is checked against the type in `lib/core/register`, so that neither runs ahead. */
-export const ENTITY_KINDS = ['outlet', 'organisation', 'person', 'family', 'foundation', 'public-body', 'association'] as const satisfies readonly EntityKind[];
+export const ENTITY_KINDS = [
+  'outlet',
+  'organisation',
+  'person',
+  'family',
+  'foundation',
+  'public-body',
+  'association',
+] as const satisfies readonly EntityKind[];
 
 export const PREDICATES = [
   'has-form',
@@ -33,7 +41,13 @@ export const OUTLET_FORMS = [
   'local-public-broadcaster',
 ] as const satisfies readonly OutletForm[];
 
-export const LEGAL_FORMS = ['listed-company', 'company', 'public-law-company', 'foundation', 'association'] as const satisfies readonly LegalForm[];
+export const LEGAL_FORMS = [
+  'listed-company',
+  'company',
+  'public-law-company',
+  'foundation',
+  'association',
+] as const satisfies readonly LegalForm[];
 
 /** Relations that lead upward; a part of the compiled register follows them to their end. */
 export const UPWARD: readonly Predicate[] = [

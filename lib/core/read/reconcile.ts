@@ -24,6 +24,8 @@ const ENOUGH = 55;
 const AGREEMENT = 6;
 /** Evidence below this weight is too weak to be called a rival. */
 const RIVAL = 60;
+/** A visible date of this weight stands at the headline without doubt. */
+const SHOWN = 60;
 const MAX_LISTED = 10;
 
 /** Chooses the day on which a page was published and the day it was changed, and lists what agrees and what does not. */
@@ -33,10 +35,8 @@ export function reconcileDates(clues: readonly DateClue[], now: Date, centralEur
   const settled = settleOrder(possible.map((clue) => localised(clue, possible, centralEuropean)));
   const modifiedClues = settled.filter((clue) => clue.field === 'modified');
   const modified = choose(modifiedClues, []);
-  const published = choose(
-    settled.filter((clue) => clue.field === 'published'),
-    modified ? [modified.day] : [],
-  );
+  const publishedClues = settled.filter((clue) => clue.field === 'published');
+  const published = choose(restated(publishedClues, modified), modified ? [modified.day] : []);
   return { published, modified: modified && published && modified.day < published.day ? null : modified };
 }
 
@@ -44,8 +44,11 @@ export function reconcileDates(clues: readonly DateClue[], now: Date, centralEur
 function localised(clue: DateClue, all: readonly DateClue[], centralEuropean: boolean): DateClue {
   const { day, time, offset, from } = clue.evidence;
   if (offset !== 'Z' || time === undefined || from.kind === 'text') return clue;
-  const shown = all.find((other) => other.near && other.evidence.offset !== 'Z' && isNextDoor(day, time, other.evidence.day));
-  const local = shown ? shown.evidence.day : centralEuropean ? centralEuropeanDay(day, time) : day;
+  const shown = all.filter((other) => other.near && other.field === clue.field && other.weight >= SHOWN && other.evidence.offset !== 'Z');
+  // What stands at the headline decides; the clock of the country only where nothing does.
+  if (shown.some((other) => other.evidence.day === day)) return clue;
+  const beside = shown.find((other) => isNextDoor(day, time, other.evidence.day));
+  const local = beside ? beside.evidence.day : centralEuropean ? centralEuropeanDay(day, time) : day;
   if (local === day) return clue;
   return { ...clue, evidence: { value: clue.evidence.value, day: local, from } };
 }
@@ -53,7 +56,7 @@ function localised(clue: DateClue, all: readonly DateClue[], centralEuropean: bo
 /** True when some time zone has `other` on its calendar at this instant. */
 function isNextDoor(day: Day, time: string, other: Day): boolean {
   const distance = daysBetween(day, other);
-  return (distance === 1 && time >= '10:00') || (distance === -1 && time < '12:00');
+  return (distance === 1 && time >= '10:00') || (distance === -1 && time < '10:00');
 }
 
 /** `03/05/2021` counts only where another place on the page settles which is the month. */
@@ -64,6 +67,19 @@ function settleOrder(clues: readonly DateClue[]): DateClue[] {
     if (sure.has(clue.or)) return { ...clue, evidence: { ...clue.evidence, day: clue.or } };
     return { ...clue, weight: Math.min(clue.weight, 30) };
   });
+}
+
+/**
+ * Some systems write the day of the last change into the field for publication. A strong statement that names an earlier day is then
+ * the better one, and a build or import time in the code loses to an older date that readers see twice.
+ */
+function restated(clues: readonly DateClue[], modified: DateStatement | null): DateClue[] {
+  if (!modified) return [...clues];
+  const earlier = clues.filter((clue) => clue.evidence.day < modified.day);
+  const strong = earlier.some((clue) => clue.weight >= 80 && clue.evidence.from.kind !== 'text');
+  const seen = earlier.filter((clue) => clue.near && clue.weight >= 70 && clues.some((c) => c !== clue && c.near && c.evidence.day === clue.evidence.day));
+  if (!strong && seen.length === 0) return [...clues];
+  return clues.map((clue) => (clue.evidence.day >= modified.day && clue.evidence.from.kind !== 'text' ? { ...clue, weight: clue.weight - (strong ? 15 : 25) } : clue));
 }
 
 interface DayGroup {
