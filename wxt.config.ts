@@ -14,7 +14,12 @@ export default defineConfig({
     // The pages' own titles would otherwise become the tooltips of button and sidebar.
     'build:manifestGenerated': (_, manifest) => {
       if (manifest.action) manifest.action.default_title = '__MSG_tooltip_not_read__';
-      if (manifest.sidebar_action) Object.assign(manifest.sidebar_action, { default_title: 'Colofon', open_at_install: false, default_icon: { 16: '/icons/read-16.png', 32: '/icons/read-32.png' } });
+      if (manifest.sidebar_action)
+        Object.assign(manifest.sidebar_action, {
+          default_title: 'Colofon',
+          open_at_install: false,
+          default_icon: { 16: '/icons/read-16.png', 32: '/icons/read-32.png' },
+        });
     },
   },
   zip: { excludeSources: ['tests/e2e/keys/**'] },

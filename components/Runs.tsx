@@ -14,7 +14,7 @@ export function Runs({ runs }: { runs: readonly Run[] }) {
 function Piece({ run }: { run: Run }) {
   if (run.href !== undefined && /^https?:\/\//.test(run.href)) return <OutLink href={run.href} text={run.text} />;
   if (run.muted) return <span class="note">{run.text}</span>;
-  return run.strong ? <strong>{run.text}</strong> : <>{run.text}</>;
+  return run.strong ? <strong>{run.text}</strong> : run.text;
 }
 
 export function OutLink({ href, text }: { href: string; text: string }) {

@@ -73,7 +73,14 @@ function boxFor(id: string, name: string, end: ChainEnd | null, level: number, w
   const ending = end === null ? null : endText(end, words);
   const note = ending === null ? [] : wrap(ending, WRAP + 3);
   const longest = Math.max(...text.map((line) => line.length), ...note.map((line) => line.length - 2), 8);
-  return { id, text, note, width: longest * CHARACTER + 26, height: (text.length + note.length) * LINE + 16, kind: level === 0 ? 'outlet' : end === null ? 'organisation' : 'end' };
+  return {
+    id,
+    text,
+    note,
+    width: longest * CHARACTER + 26,
+    height: (text.length + note.length) * LINE + 16,
+    kind: level === 0 ? 'outlet' : end === null ? 'organisation' : 'end',
+  };
 }
 
 /** Breaks at spaces; a longer word stands on a line of its own. */

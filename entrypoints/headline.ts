@@ -1,11 +1,14 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { type AccessPlan, isOn } from '../lib/core/access';
-import type { Envelope, MessageName, Reply, ChipCard } from '../lib/messages';
+import type { ChipCard, Envelope, MessageName, Reply } from '../lib/messages';
 import { type Chip, placeChip } from '../lib/page/chip';
 
 interface Extension {
   runtime: { id?: string; sendMessage: (message: Envelope) => Promise<Reply<unknown>> };
-  storage: { local: { get: (key: string) => Promise<Record<string, unknown>> }; onChanged: { addListener: (listen: (changes: object, area: string) => void) => void } };
+  storage: {
+    local: { get: (key: string) => Promise<Record<string, unknown>> };
+    onChanged: { addListener: (listen: (changes: object, area: string) => void) => void };
+  };
 }
 
 /**
@@ -21,7 +24,9 @@ export default defineUnlistedScript(() => {
 
   let chip: Chip | null = null;
   const send = (colofon: MessageName): Promise<Reply<unknown>> =>
-    extension.runtime.id === undefined ? orphaned() : extension.runtime.sendMessage(colofon === 'page-seen' ? { colofon } : { colofon, subject: { kind: 'page' } });
+    extension.runtime.id === undefined
+      ? orphaned()
+      : extension.runtime.sendMessage(colofon === 'page-seen' ? { colofon } : { colofon, subject: { kind: 'page' } });
   const orphaned = (): Promise<Reply<never>> => {
     chip?.remove();
     return Promise.resolve({ ok: false, problem: 'failed' });
@@ -51,6 +56,8 @@ export default defineUnlistedScript(() => {
 /** The one headline of an article: nothing on a front page, where every teaser has one. */
 function headlineOf(document: Document): Element | null {
   const headlines = document.querySelectorAll('h1');
-  const declared = document.querySelector('meta[property="og:type"][content="article" i], script[type="application/ld+json"], article h1, [itemprop="headline"]');
+  const declared = document.querySelector(
+    'meta[property="og:type"][content="article" i], script[type="application/ld+json"], article h1, [itemprop="headline"]',
+  );
   return declared === null ? null : (document.querySelector('article h1') ?? (headlines.length === 1 ? (headlines[0] ?? null) : null));
 }

@@ -16,7 +16,16 @@ export default defineUnlistedScript(async () => {
   bar.lang = words.language;
   let followed = false;
   const draw = (): void => {
-    render(h(PracticeBar, { words, overview, followed, onPrint: () => print(), onReset: () => void forgetPractice().then(() => location.assign(overview)) }), bar);
+    render(
+      h(PracticeBar, {
+        words,
+        overview,
+        followed,
+        onPrint: () => print(),
+        onReset: () => void forgetPractice().then(() => location.assign(overview)),
+      }),
+      bar,
+    );
   };
   // Links on a practice page are real addresses, so that right-clicking them works; they lead to sites that do not exist.
   document.addEventListener('click', (event) => {

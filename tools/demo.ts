@@ -36,7 +36,9 @@ async function openArticle(browser: Chromium, article: Article): Promise<Page> {
     await page.goto(address, { waitUntil: article.kind === 'address' ? 'domcontentloaded' : 'load', timeout: 30_000 });
   } catch (error) {
     const why = /net::ERR_\w+/.exec(String(error))?.[0] ?? 'no answer in 30 seconds';
-    throw new DemoError(`${address} could not be opened (${why}). Is there a network? A saved page works without one: npm run demo -- FILE`);
+    throw new DemoError(
+      `${address} could not be opened (${why}). Is there a network? A saved page works without one: npm run demo -- FILE`,
+    );
   }
   // The page that greets a new user would stand in front.
   for (const other of browser.context.pages()) if (other !== page) await other.close();
@@ -59,7 +61,9 @@ async function printCard(popup: PopupSurface, address: string): Promise<void> {
   const card = await readCard(popup);
   const { lead, lines } = await popup.run(() => ({
     lead: document.querySelector<HTMLElement>('h1')?.innerText.trim() ?? '',
-    lines: Array.from(document.querySelectorAll<HTMLElement>('[data-fact]'), (row) => row.innerText.split('\n').filter((line) => line.trim() !== '')),
+    lines: Array.from(document.querySelectorAll<HTMLElement>('[data-fact]'), (row) =>
+      row.innerText.split('\n').filter((line) => line.trim() !== ''),
+    ),
   }));
   console.log(`\n${address}\n${lead}\n`);
   for (const [at, question] of QUESTIONS.entries()) {

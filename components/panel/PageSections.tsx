@@ -25,7 +25,9 @@ function Dates({ when, words }: { when: When; words: Words }) {
   const { published, modified, rivals } = when;
   return (
     <ul class="dates">
-      {published !== null && <OneDate title="when_published_on" date={published} places={[published.from, ...published.alsoIn]} words={words} />}
+      {published !== null && (
+        <OneDate title="when_published_on" date={published} places={[published.from, ...published.alsoIn]} words={words} />
+      )}
       {rivals.map((date) => (
         <OneDate key={`${date.day} ${date.from.name}`} title="when_published_on" date={date} places={[date.from]} words={words} />
       ))}
@@ -71,7 +73,8 @@ export function PaidSection({ card, words }: SectionProps) {
 
 export function MadeSection({ card, words }: SectionProps) {
   const made = card.made.state === 'known' ? card.made.value : null;
-  const found = made === null ? [] : [...made.authors, ...made.agencies, ...(made.genre === null ? [] : [made.genre]), ...made.ai, ...made.corrections];
+  const found =
+    made === null ? [] : [...made.authors, ...made.agencies, ...(made.genre === null ? [] : [made.genre]), ...made.ai, ...made.corrections];
   return (
     <section data-fact="made" data-state={card.made.state} aria-labelledby="made">
       <h2 id="made">{words.t('question_made')}</h2>
@@ -101,7 +104,11 @@ export function SiteSaysSection({ card, words }: SectionProps) {
       <ul class="links">
         {disclosures.map(({ kind, url, text }) => (
           <li key={`${kind} ${url} ${text}`}>
-            {url === null ? `${words.t(`disclosure_${snake(kind)}`)}: ${text ?? ''}` : <OutLink href={url} text={words.t(`disclosure_${snake(kind)}`)} />}
+            {url === null ? (
+              `${words.t(`disclosure_${snake(kind)}`)}: ${text ?? ''}`
+            ) : (
+              <OutLink href={url} text={words.t(`disclosure_${snake(kind)}`)} />
+            )}
             {url !== null && text !== null && ` ${text}`}
           </li>
         ))}

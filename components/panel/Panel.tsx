@@ -26,7 +26,9 @@ export function Panel({ state, words, onLink }: PanelProps) {
         <b>Colofon</b>
         <span>{state.kind === 'link' ? words.t('panel_link_lead') : card?.host}</span>
       </header>
-      <div aria-live="polite">{card === null && <p class="empty">{words.t(state.kind === 'reading' ? 'panel_reading' : 'panel_new_page')}</p>}</div>
+      <div aria-live="polite">
+        {card === null && <p class="empty">{words.t(state.kind === 'reading' ? 'panel_reading' : 'panel_new_page')}</p>}
+      </div>
       {card !== null && <Facts card={card} words={words} />}
       <LinkForm words={words} onLink={onLink} />
       {card !== null && card.register !== null && <footer>{words.t('foot_list_date', { day: words.day(card.register.built) })}</footer>}
@@ -119,7 +121,16 @@ function LinkForm({ words, onLink }: { words: Words; onLink: (address: string) =
       <h2 id="link-title">{words.t('panel_link_other')}</h2>
       <form onSubmit={submit} noValidate>
         <label for="link-address">{words.t('panel_link_label')}</label>
-        <input id="link-address" type="url" inputMode="url" autocomplete="off" value={address} aria-invalid={bad} aria-describedby="link-problem" onInput={(event) => setAddress(event.currentTarget.value)} />
+        <input
+          id="link-address"
+          type="url"
+          inputMode="url"
+          autocomplete="off"
+          value={address}
+          aria-invalid={bad}
+          aria-describedby="link-problem"
+          onInput={(event) => setAddress(event.currentTarget.value)}
+        />
         <p id="link-problem" role="status" class="muted">
           {bad && words.t('panel_link_bad')}
         </p>

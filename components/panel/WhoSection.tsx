@@ -1,12 +1,12 @@
 import type { Card, Who } from '../../lib/core/card';
 import type { Funding } from '../../lib/core/register';
 import { nameOf, type Slice, type Statement } from '../../lib/core/statements';
-import { plainText, type Words } from '../../lib/words/words';
 import { nodeRuns, yearsText } from '../../lib/words/card-text';
-import { FactLines } from './FactLines';
+import { plainText, type Words } from '../../lib/words/words';
 import { OwnershipPicture } from '../OwnershipPicture';
 import { Runs } from '../Runs';
 import { Statements } from '../Statements';
+import { FactLines } from './FactLines';
 
 interface WhoProps {
   card: Card;
@@ -26,7 +26,11 @@ export function WhoSection({ card, words }: WhoProps) {
 
 function Facts({ who, words }: { who: Who; words: Words }) {
   const names = namesIn(who);
-  const direct = [...(who.form === null ? [] : [who.form.statement]), ...who.chain.links.flatMap((link) => link.statements), ...who.chain.ends];
+  const direct = [
+    ...(who.form === null ? [] : [who.form.statement]),
+    ...who.chain.links.flatMap((link) => link.statements),
+    ...who.chain.ends,
+  ];
   return (
     <>
       {who.chain.links.length > 0 && (
@@ -39,7 +43,12 @@ function Facts({ who, words }: { who: Who; words: Words }) {
       )}
       <Statements statements={direct} names={names} words={words} />
       <More title={words.t('panel_indirect')} statements={who.chain.indirect} names={names} words={words} />
-      <More title={words.t(who.history.length === 1 ? 'panel_history_one' : 'panel_history_other', { count: who.history.length })} statements={who.history} names={names} words={words} />
+      <More
+        title={words.t(who.history.length === 1 ? 'panel_history_one' : 'panel_history_other', { count: who.history.length })}
+        statements={who.history}
+        names={names}
+        words={words}
+      />
       <Income statements={who.income} names={names} words={words} />
       <Titled title={words.t('panel_memberships')} statements={who.memberships} names={names} words={words} />
       <Titled title={words.t('panel_classified')} statements={who.classified} names={names} words={words} />
@@ -73,7 +82,10 @@ function Titled({ title, ...list }: ListProps & { title: string }) {
   );
 }
 
-const INCOME: readonly { title: 'income_readers' | 'income_advertisers' | 'income_public_money' | 'income_other'; kinds: readonly Funding['kind'][] }[] = [
+const INCOME: readonly {
+  title: 'income_readers' | 'income_advertisers' | 'income_public_money' | 'income_other';
+  kinds: readonly Funding['kind'][];
+}[] = [
   { title: 'income_readers', kinds: ['readers'] },
   { title: 'income_advertisers', kinds: ['advertisers'] },
   { title: 'income_public_money', kinds: ['public-money'] },
@@ -92,7 +104,13 @@ function Income({ statements, names, words }: ListProps) {
           return (
             <div class="pair" key={title}>
               <dt>{words.t(title)}</dt>
-              <dd>{own.length === 0 ? <span class="muted">{words.t('income_unknown')}</span> : <Statements statements={own} names={names} words={words} />}</dd>
+              <dd>
+                {own.length === 0 ? (
+                  <span class="muted">{words.t('income_unknown')}</span>
+                ) : (
+                  <Statements statements={own} names={names} words={words} />
+                )}
+              </dd>
             </div>
           );
         })}
@@ -106,6 +124,18 @@ function namesIn(who: Who): Pick<Slice, 'entities'> {
 }
 
 function pictureLabel(who: Who, words: Words): string {
-  const levels = who.chain.levels.slice(1).map((level) => level.map((node) => plainText(nodeRuns(node, who.chain.links.filter((link) => link.to === node.entity.id), words))).join(', '));
+  const levels = who.chain.levels.slice(1).map((level) =>
+    level
+      .map((node) =>
+        plainText(
+          nodeRuns(
+            node,
+            who.chain.links.filter((link) => link.to === node.entity.id),
+            words,
+          ),
+        ),
+      )
+      .join(', '),
+  );
   return `${words.t('panel_picture', { name: nameOf(who.outlet) })} ${levels.join('; ')}.`;
 }

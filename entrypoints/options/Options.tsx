@@ -64,7 +64,19 @@ function languageOf(value: string): Language | null {
   return value === 'nl' || value === 'en' ? value : null;
 }
 
-function Sites({ title, hosts, action, onAction, words }: { title: TextKey; hosts: readonly string[]; action: TextKey; onAction: (host: string) => void; words: Words }) {
+function Sites({
+  title,
+  hosts,
+  action,
+  onAction,
+  words,
+}: {
+  title: TextKey;
+  hosts: readonly string[];
+  action: TextKey;
+  onAction: (host: string) => void;
+  words: Words;
+}) {
   if (hosts.length === 0) return null;
   return (
     <section>

@@ -25,7 +25,9 @@ async function start(root: HTMLElement): Promise<void> {
         onAccess={(group, wanted) => void (wanted ? switchOnGroup(group, news) : switchOffGroup(group)).then(draw)}
         onLanguage={(language) => void changeSettings((old) => ({ ...old, language })).then(draw)}
         onSiteOff={(host) => void switchOffSite(host).then(draw)}
-        onSiteAgain={(host) => void changeSettings((old) => ({ ...old, sitesOff: old.sitesOff.filter((other) => other !== host) })).then(draw)}
+        onSiteAgain={(host) =>
+          void changeSettings((old) => ({ ...old, sitesOff: old.sitesOff.filter((other) => other !== host) })).then(draw)
+        }
         onForget={() => void forgetAll().then(draw)}
       />,
       root,

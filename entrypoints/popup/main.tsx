@@ -11,7 +11,10 @@ async function start(root: HTMLElement): Promise<void> {
   const words = wordsFor(settings);
   setDocumentLanguage(document, words, 'Colofon');
   if (tab === null) return;
-  const [{ card, read }, looks] = await Promise.all([cardForTab(tab, new Date()), tab.url === undefined ? false : looksAt(hostOf(tab.url))]);
+  const [{ card, read }, looks] = await Promise.all([
+    cardForTab(tab, new Date()),
+    tab.url === undefined ? false : looksAt(hostOf(tab.url)),
+  ]);
   const { id: tabId, windowId } = tab;
   const panel = (): void => {
     if (tabId !== undefined) void openPanel(windowId, { kind: 'tab', tabId }).then(() => window.close());
@@ -20,7 +23,10 @@ async function start(root: HTMLElement): Promise<void> {
   const onAuto = (host: string, on: boolean): void => {
     void (on ? switchOnSite(host) : switchOffSite(host)).then(() => window.close());
   };
-  const auto = read && card.host !== null && tab.url !== undefined && /^https?:/.test(tab.url) && !tab.incognito ? { host: card.host, on: looks } : null;
+  const auto =
+    read && card.host !== null && tab.url !== undefined && /^https?:/.test(tab.url) && !tab.incognito
+      ? { host: card.host, on: looks }
+      : null;
   render(<Popup card={card} words={words} auto={auto} onSources={panel} onWrong={panel} onAuto={onAuto} />, root);
   performance.mark('colofon-card');
   document.documentElement.dataset.ready = '';
@@ -33,4 +39,3 @@ function hostOf(url: string): string {
 
 const root = document.getElementById('root');
 if (root !== null) void start(root);
-

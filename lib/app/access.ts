@@ -60,7 +60,11 @@ export async function switchOffGroup(group: Group): Promise<void> {
 export async function switchOnSite(host: string): Promise<void> {
   const [granted] = await Promise.all([
     browser.permissions.request({ origins: patternsFor([host]) }),
-    changeSettings((old) => ({ ...old, sitesOn: [...new Set([...old.sitesOn, host])].sort(), sitesOff: old.sitesOff.filter((other) => other !== host) })),
+    changeSettings((old) => ({
+      ...old,
+      sitesOn: [...new Set([...old.sitesOn, host])].sort(),
+      sitesOff: old.sitesOff.filter((other) => other !== host),
+    })),
   ]);
   if (!granted) await changeSettings((old) => ({ ...old, sitesOn: old.sitesOn.filter((other) => other !== host) }));
 }
@@ -76,7 +80,11 @@ export async function switchOffSite(host: string): Promise<void> {
 
 async function giveBack(groups: readonly Group[], sitesOn: readonly string[]): Promise<void> {
   if (groups.includes('everywhere')) return;
-  const hosts = [...sitesOn, ...(groups.includes('news') ? await packagedNewsHosts() : []), ...(groups.includes('social') ? PLATFORM_HOSTS : [])];
+  const hosts = [
+    ...sitesOn,
+    ...(groups.includes('news') ? await packagedNewsHosts() : []),
+    ...(groups.includes('social') ? PLATFORM_HOSTS : []),
+  ];
   const keep = new Set(patternsFor(hosts));
   const { origins = [] } = await browser.permissions.getAll();
   const surplus = origins.filter((origin) => !keep.has(origin));
@@ -90,5 +98,12 @@ export async function looksAt(host: string): Promise<boolean> {
 }
 
 function isPlan(value: unknown): value is AccessPlan {
-  return typeof value === 'object' && value !== null && 'hosts' in value && Array.isArray(value.hosts) && 'off' in value && Array.isArray(value.off);
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'hosts' in value &&
+    Array.isArray(value.hosts) &&
+    'off' in value &&
+    Array.isArray(value.off)
+  );
 }

@@ -4,7 +4,7 @@ import type { ChipCard } from '../messages';
 import { readSettings } from '../store/settings';
 import { cardText } from '../words/card-text';
 import { plainText } from '../words/words';
-import { showRead, cardForTab } from './tab-card';
+import { cardForTab, showRead } from './tab-card';
 
 /** A page was shown where looking is switched on: only the icon changes, nothing is read. */
 export async function markSeen(tabId: number): Promise<void> {
@@ -18,7 +18,11 @@ export async function chipCardFor(tab: Tabs.Tab): Promise<ChipCard> {
   const { lead, rows } = cardText(card, words, 'brief');
   return {
     lead: plainText(lead),
-    rows: rows.map(({ question, label, steps, lines }) => ({ question, label, lines: [...steps.map((step) => plainText(step.text)), ...lines.map((line) => plainText(line.text))] })),
+    rows: rows.map(({ question, label, steps, lines }) => ({
+      question,
+      label,
+      lines: [...steps.map((step) => plainText(step.text)), ...lines.map((line) => plainText(line.text))],
+    })),
     more: words.t('all_sources'),
     close: words.t('close'),
     switchOff: words.t('auto_off_here'),
@@ -29,5 +33,10 @@ export async function chipCardFor(tab: Tabs.Tab): Promise<ChipCard> {
 export async function drawMenu(): Promise<void> {
   const words = wordsFor(await readSettings());
   await browser.contextMenus.removeAll();
-  browser.contextMenus.create({ id: 'link', contexts: ['link'], title: words.t('menu_link'), targetUrlPatterns: ['http://*/*', 'https://*/*'] });
+  browser.contextMenus.create({
+    id: 'link',
+    contexts: ['link'],
+    title: words.t('menu_link'),
+    targetUrlPatterns: ['http://*/*', 'https://*/*'],
+  });
 }

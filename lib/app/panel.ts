@@ -18,7 +18,8 @@ interface SidePanels {
  */
 export function openPanel(windowId: number | undefined, subject: PanelSubject): Promise<void> {
   const { sidePanel, sidebarAction } = browser as unknown as SidePanels;
-  const opened = sidePanel !== undefined && windowId !== undefined ? sidePanel.open({ windowId }) : (sidebarAction?.open() ?? Promise.resolve());
+  const opened =
+    sidePanel !== undefined && windowId !== undefined ? sidePanel.open({ windowId }) : (sidebarAction?.open() ?? Promise.resolve());
   return Promise.all([opened, browser.storage.session.set({ [KEY]: { ...subject, at: Date.now() } })]).then(() => undefined);
 }
 
@@ -47,6 +48,7 @@ export function onPanelSubject(listen: (subject: PanelSubject) => void): () => v
 function subjectFrom(stored: unknown): PanelSubject | null {
   if (typeof stored !== 'object' || stored === null || !('kind' in stored)) return null;
   if (stored.kind === 'tab' && 'tabId' in stored && typeof stored.tabId === 'number') return { kind: 'tab', tabId: stored.tabId };
-  if (stored.kind === 'link' && 'address' in stored && typeof stored.address === 'string') return { kind: 'link', address: stored.address.slice(0, MAX_ADDRESS) };
+  if (stored.kind === 'link' && 'address' in stored && typeof stored.address === 'string')
+    return { kind: 'link', address: stored.address.slice(0, MAX_ADDRESS) };
   return null;
 }

@@ -55,7 +55,9 @@ function isObservation(value: unknown): value is Observation {
 
 function practicePath(url: string | undefined): string | null {
   const base = browser.runtime.getURL('/practice/');
-  return url?.startsWith(base) && /^[a-z]{2}\/[\w-]+\.html/.test(url.slice(base.length)) ? url.slice(base.length).replace(/[?#].*/, '') : null;
+  return url?.startsWith(base) && /^[a-z]{2}\/[\w-]+\.html/.test(url.slice(base.length))
+    ? url.slice(base.length).replace(/[?#].*/, '')
+    : null;
 }
 
 /**

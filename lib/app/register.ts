@@ -1,7 +1,7 @@
-import type { RegisterPart } from '../core/register';
 import type { Lookup } from '../core/card';
 import { lookUp } from '../core/lookup';
 import { parsePart, partOf } from '../core/parts';
+import type { RegisterPart } from '../core/register';
 import { packagedFile, packagedIndex } from '../store/packaged-register';
 import { sha256, unpack } from '../store/unpack';
 

@@ -17,7 +17,12 @@ export async function cardForTab(tab: Tabs.Tab, now: Date): Promise<TabCard> {
   const early = tab.url === undefined ? null : answerFor(tab.url);
   const { reading, practice } = await readTab(tab);
   const address = reading.state === 'read' ? reading.observation.address : reading.address;
-  const lookup = address === null ? UNKNOWN : practice ? await practiceAnswerFor(address.origin + address.path) : await (early ?? answerFor(address.origin + address.path));
+  const lookup =
+    address === null
+      ? UNKNOWN
+      : practice
+        ? await practiceAnswerFor(address.origin + address.path)
+        : await (early ?? answerFor(address.origin + address.path));
   return { card: makeCard(reading, lookup, now), read: reading.state === 'read' };
 }
 

@@ -28,8 +28,14 @@ export function patternsFor(hosts: readonly string[]): string[] {
  * @param hostsOf the hosts of a group
  * @param granted match patterns the browser has granted
  */
-export function planAccess(choices: Choices, hostsOf: Record<string, readonly string[]>, granted: readonly string[], label: string): AccessPlan {
-  const all = granted.includes(EVERYWHERE) || granted.includes('<all_urls>') || (granted.includes('http://*/*') && granted.includes('https://*/*'));
+export function planAccess(
+  choices: Choices,
+  hostsOf: Record<string, readonly string[]>,
+  granted: readonly string[],
+  label: string,
+): AccessPlan {
+  const all =
+    granted.includes(EVERYWHERE) || granted.includes('<all_urls>') || (granted.includes('http://*/*') && granted.includes('https://*/*'));
   const wanted = [...choices.groups.flatMap((group) => hostsOf[group] ?? []), ...choices.sitesOn];
   return {
     everywhere: all && choices.groups.includes('everywhere'),

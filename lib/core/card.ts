@@ -1,6 +1,17 @@
-import { type Age, ageOf, type Day, localDay } from './dates';
 import { type Chain, type ChainLink, chainOf } from './chain';
-import type { Address, AiUse, Correction, DateEvidence, DateStatement, Disclosure, Found, Genre, Observation, PaidKind } from './observation';
+import { type Age, ageOf, type Day, localDay } from './dates';
+import type {
+  Address,
+  AiUse,
+  Correction,
+  DateEvidence,
+  DateStatement,
+  Disclosure,
+  Found,
+  Genre,
+  Observation,
+  PaidKind,
+} from './observation';
 import type { Entity, EntityId, OutletForm } from './register';
 import { type Slice, type Statement, splitHistory, statementsAbout } from './statements';
 
@@ -82,9 +93,7 @@ export type Lookup =
   | { state: 'unlisted'; why: Unlisted; slice: Pick<Slice, 'version' | 'built'> | null }
   | { state: 'damaged' };
 
-export type Reading =
-  | { state: 'read'; observation: Observation }
-  | { state: 'unread'; why: Unread; address: Address | null };
+export type Reading = { state: 'read'; observation: Observation } | { state: 'unread'; why: Unread; address: Address | null };
 
 export function makeCard(reading: Reading, lookup: Lookup, now: Date): Card {
   const today = localDay(now);
@@ -122,13 +131,13 @@ function whyNotRead({ kind }: Observation): Unread | null {
 function whoOf(lookup: Lookup, today: Day): Fact<Who> {
   if (lookup.state === 'damaged') return { state: 'unread', why: 'damaged' };
   if (lookup.state === 'unlisted') return { state: 'unlisted', why: lookup.why };
-  const value = describe(lookup.slice, lookup.entity, today);
+  const value = profileOf(lookup.slice, lookup.entity, today);
   if (value === null) return { state: 'unread', why: 'damaged' };
   return { state: value.chain.levels.flat().some((node) => node.conflicting) ? 'conflicting' : 'known', value };
 }
 
 /** Everything the register says about one entity; null when the register does not hold it. */
-export function describe(slice: Slice, id: EntityId, today: Day): Who | null {
+export function profileOf(slice: Slice, id: EntityId, today: Day): Who | null {
   const outlet = slice.entities[id];
   if (outlet === undefined) return null;
   const chain = chainOf(slice, id, today);

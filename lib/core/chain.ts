@@ -1,6 +1,16 @@
 import type { Day } from './dates';
 import type { Entity, EntityId, Interest, Predicate } from './register';
-import { entityIn, isPartial, nameOf, type Slice, type Statement, splitHistory, statementsAbout, type YearSpan, yearsOf } from './statements';
+import {
+  entityIn,
+  isPartial,
+  nameOf,
+  type Slice,
+  type Statement,
+  splitHistory,
+  statementsAbout,
+  type YearSpan,
+  yearsOf,
+} from './statements';
 
 /**
  * The ownership chain of one entity, computed from claims and never stored. Several owners stay side by side, a cycle is
@@ -47,7 +57,8 @@ export function chainOf(slice: Slice, start: EntityId, today: Day): Chain {
   const found = collect(slice, start, today);
   const indirect: Statement[] = [];
   const links = found.links.filter((link) => {
-    const redundant = link.relation !== 'governance-appointed-by' && !link.statements.some((s) => isPartial(s.claim)) && detour(link, found.links);
+    const redundant =
+      link.relation !== 'governance-appointed-by' && !link.statements.some((s) => isPartial(s.claim)) && detour(link, found.links);
     if (redundant) indirect.push(...link.statements);
     return !redundant;
   });
@@ -119,7 +130,9 @@ function closesCycle(link: ChainLink, links: ChainLink[]): boolean {
 }
 
 function detour(link: ChainLink, links: ChainLink[]): boolean {
-  const others = links.filter((other) => !(other.from === link.from && other.to === link.to) && other.relation !== 'governance-appointed-by');
+  const others = links.filter(
+    (other) => !(other.from === link.from && other.to === link.to) && other.relation !== 'governance-appointed-by',
+  );
   return reaches(link.from, link.to, others);
 }
 
@@ -148,9 +161,8 @@ function levelled(start: EntityId, links: ChainLink[]): EntityId[][] {
       }
     }
   }
-  const levels: EntityId[][] = [];
-  for (const [id, at] of level) (levels[at] ??= []).push(id);
-  return levels;
+  const height = Math.max(...level.values());
+  return Array.from({ length: height + 1 }, (_, at) => [...level].flatMap(([id, its]) => (its === at ? [id] : [])));
 }
 
 /** Whole owners first, then holders of a part by their share, then by name. */
@@ -158,7 +170,10 @@ function largestShare({ entity }: ChainNode, links: ChainLink[]): number {
   const held = links.filter((link) => link.to === entity.id);
   if (held.some((link) => !link.statements.some((s) => isPartial(s.claim)))) return 100;
   const shares = held.flatMap((link) => link.interests.flatMap(({ capital, votes }) => capital ?? votes ?? []));
-  return Math.max(0, ...shares.map((share) => (share === 'majority' ? 51 : typeof share === 'string' ? 0 : 'exact' in share ? share.exact : share.min)));
+  return Math.max(
+    0,
+    ...shares.map((share) => (share === 'majority' ? 51 : typeof share === 'string' ? 0 : 'exact' in share ? share.exact : share.min)),
+  );
 }
 
 function nodeFor(slice: Slice, entity: Entity, links: ChainLink[], today: Day): ChainNode {

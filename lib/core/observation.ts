@@ -90,9 +90,27 @@ export interface DateStatement extends DateEvidence {
   rivals: DateEvidence[];
 }
 
-export type Genre = 'opinion' | 'column' | 'analysis' | 'background' | 'interview' | 'review' | 'satire' | 'report' | 'liveblog' | 'fact-check' | 'press-release';
+export type Genre =
+  | 'opinion'
+  | 'column'
+  | 'analysis'
+  | 'background'
+  | 'interview'
+  | 'review'
+  | 'satire'
+  | 'report'
+  | 'liveblog'
+  | 'fact-check'
+  | 'press-release';
 
-export type PaidKind = 'advertorial' | 'partner-content' | 'branded-content' | 'sponsored' | 'advertisement' | 'paid-partnership' | 'affiliate';
+export type PaidKind =
+  | 'advertorial'
+  | 'partner-content'
+  | 'branded-content'
+  | 'sponsored'
+  | 'advertisement'
+  | 'paid-partnership'
+  | 'affiliate';
 
 export type AiUse = 'generated' | 'assisted' | 'modified' | 'summarised' | 'translated' | 'disclosed';
 

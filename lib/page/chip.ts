@@ -74,7 +74,12 @@ function cardParts(card: HTMLElement, content: ChipCard, actions: ChipActions): 
   return [close, element(ownerDocument, 'p', 'lead', content.lead), rows, foot];
 }
 
-function element<Tag extends keyof HTMLElementTagNameMap>(document: Document, tag: Tag, name: string, text: string): HTMLElementTagNameMap[Tag] {
+function element<Tag extends keyof HTMLElementTagNameMap>(
+  document: Document,
+  tag: Tag,
+  name: string,
+  text: string,
+): HTMLElementTagNameMap[Tag] {
   const made = document.createElement(tag);
   if (name !== '') made.className = name;
   made.textContent = text;

@@ -159,7 +159,7 @@ function zoneClues(from: DateSources, zone: Zone, anchor: Element, worth: (at: n
     const cue = cueBefore(zone.text.slice(end, index));
     end = index + length;
     const weight = worth(index, zone.text.length) - context(zone, date, piece.parent, anchor) + (cue === 'published' ? 6 : cue === 'unrelated' ? -25 : 0);
-    const found = clue(cue === 'modified' ? 'modified' : 'published', weight, zone.text.slice(index, end), parsed, 'text', describe(piece.parent));
+    const found = clue(cue === 'modified' ? 'modified' : 'published', weight, zone.text.slice(index, end), parsed, inTime(piece.parent), describe(piece.parent));
     clues.push(weight >= 50 ? { ...found, near: true } : found);
   }
   for (const { day, index, length } of relativeDates(zone.text.slice(0, 250), from.now)) {
@@ -170,6 +170,11 @@ function zoneClues(from: DateSources, zone: Zone, anchor: Element, worth: (at: n
     clues.push({ ...found, evidence: { ...found.evidence, relative: true } });
   }
   return clues;
+}
+
+/** What a `time` element shows and what it says in its attribute are one statement, not two that agree. */
+function inTime(element: Element): PlaceKind {
+  return element.closest('time') ? 'time' : 'text';
 }
 
 /** A date inside a sentence is about something else; one that stands alone is a dateline. */
@@ -194,7 +199,7 @@ function titleClues(from: DateSources): DateClue[] {
     const behind = /[|–—•·-]\s*(?:\p{L}{2,10}\.?,? )?$/u.test(title.slice(0, date.index)) && date.index + date.length > title.length - 12;
     clues.push(clue('published', behind ? 74 : 45, title.slice(date.index, date.index + date.length), bare(date), 'meta', 'title'));
   }
-  const headline = from.headline;
+  const { headline } = from;
   if (headline) {
     for (const date of datesInText(headline.text, from.order, 2)) {
       clues.push(clue('published', 57, headline.text.slice(date.index, date.index + date.length), bare(date), 'text', headline.element.localName));
@@ -250,9 +255,11 @@ function lastResort(from: DateSources, known: readonly DateClue[]): DateClue[] {
       clues.push(weak(zone, date, piece.parent, 50));
     }
   }
-  const published = [...known, ...clues].filter((found) => found.field === 'published' && found.weight >= 12);
-  const days = new Set(published.map((found) => found.evidence.day));
-  return days.size === 1 ? clues.map((found) => (found.field === 'published' && found.weight >= 12 ? { ...found, weight: 58 } : found)) : clues;
+  const published = [...known, ...clues].filter((found) => found.field === 'published');
+  const best = Math.max(0, ...published.map((found) => found.weight));
+  const days = new Set(published.filter((found) => found.weight >= Math.max(12, best - 20)).map((found) => found.evidence.day));
+  if (best < 35 || days.size !== 1) return clues;
+  return clues.concat(published.filter((found) => found.weight === best).map((found) => ({ ...found, weight: 58 })));
 
   function weak(zone: Zone, date: DateInText, element: Element, weight: number): DateClue {
     const cue = cueBefore(zone.text.slice(Math.max(0, date.index - 45), date.index));

@@ -75,7 +75,7 @@ export function pieceAt(zone: Zone, index: number): Piece | null {
 }
 
 const BESIDE =
-  /related|sidebar|widget|comment|teaser|recommend|promo|popular|most-?read|ticker|newsletter|footer|breadcrumb|menu|latest|carousel|slider|read-?more|see-?also|more-?(?:news|stories)|trending|upcoming|calendar|archive|weather|poll|card-list|disqus|lees-?ook/i;
+  /related|sidebar|widget|comment|teaser|recommend|promo|popular|most-?read|ticker|newsletter|footer|breadcrumb|menu|latest|carousel|slider|read-?more|see-?also|more-?(?:news|stories)|trending|upcoming|calendar|archive|weather|poll|card-list|disqus|lees-?ook|tweet|twitter|instagram|embed/i;
 
 /** How much less something is worth because it stands beside the article: 0, or up to 45. */
 export function besides(element: Element, anchor: Element | null): number {
@@ -88,7 +88,7 @@ export function besides(element: Element, anchor: Element | null): number {
     if (tag === 'aside' || tag === 'nav' || tag === 'footer') less = Math.max(less, 35);
     else if (tag === 'a' && at.hasAttribute('href')) less = Math.max(less, 25);
     else if (tag === 'article' && anchor) less = Math.max(less, 30);
-    else if (tag === 'figure' || tag === 'figcaption') less = Math.max(less, 30);
+    else if (tag === 'figure' || tag === 'figcaption' || tag === 'blockquote') less = Math.max(less, 30);
     else if (tag === 'li' && less < 10) less = 5;
     const named = `${at.getAttribute('class') ?? ''} ${at.id}`;
     if (named.length > 1 && named.length < 400 && BESIDE.test(named)) less = Math.max(less, 35);

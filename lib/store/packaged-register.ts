@@ -25,7 +25,9 @@ export async function packagedIndex(): Promise<RegisterIndex | null> {
 }
 
 function isIndex(value: unknown): value is RegisterIndex {
-  return typeof value === 'object' && value !== null && 'format' in value && value.format === 1 && 'parts' in value && Array.isArray(value.parts);
+  return (
+    typeof value === 'object' && value !== null && 'format' in value && value.format === 1 && 'parts' in value && Array.isArray(value.parts)
+  );
 }
 
 /** Hosts of the outlets in the register, for "ook automatisch op nieuwssites". */

@@ -95,7 +95,13 @@ function whoLines(fact: Fact<Who>, words: Words, length: Length): Pick<Row, 'ste
 function stepFor(level: ChainNode[], links: ChainLink[], words: Words, length: Length): Step {
   const shown = length === 'brief' && level.length > BRIEF.names ? level.slice(0, BRIEF.names) : level;
   // On a level with several holders the popup leaves each one's ending to the sentence below it.
-  const names = shown.map((node) => nodeRuns(length === 'brief' && level.length > 1 ? { ...node, end: null } : node, links.filter((link) => link.to === node.entity.id), words));
+  const names = shown.map((node) =>
+    nodeRuns(
+      length === 'brief' && level.length > 1 ? { ...node, end: null } : node,
+      links.filter((link) => link.to === node.entity.id),
+      words,
+    ),
+  );
   const rest = level.length - shown.length;
   const more: Run[][] = rest === 0 ? [] : [words.runs('who_more_names', { count: rest })];
   return { text: words.list([...names, ...more]), end: level.every((node) => node.end !== null) };
@@ -154,7 +160,12 @@ function whenLines(fact: Fact<When>, words: Words): Line[] {
   if (fact.state !== 'known' && fact.state !== 'conflicting') return [muted(words.runs('when_absent'))];
   const { published, modified, rivals, age } = fact.value;
   if (published === null) {
-    return modified === null ? [] : [answer(words.runs('when_modified_only', { day: strong(words.day(modified.day)) })), source(placeRuns([modified.from, ...modified.alsoIn], words))];
+    return modified === null
+      ? []
+      : [
+          answer(words.runs('when_modified_only', { day: strong(words.day(modified.day)) })),
+          source(placeRuns([modified.from, ...modified.alsoIn], words)),
+        ];
   }
   const lines: Line[] = [];
   if (fact.state === 'conflicting') {
@@ -186,7 +197,10 @@ function paidLines(fact: Fact<Found<PaidKind>[]>, words: Words): Line[] {
   const [mark] = fact.value;
   if (mark === undefined || mark.value === 'affiliate') return [];
   const quote = fact.value.find((found) => found.text !== undefined)?.text;
-  return [answer(words.runs(`paid_${snake(mark.value)}`)), ...(quote === undefined ? [] : [source(words.runs('paid_quote', { text: quote }))])];
+  return [
+    answer(words.runs(`paid_${snake(mark.value)}`)),
+    ...(quote === undefined ? [] : [source(words.runs('paid_quote', { text: quote }))]),
+  ];
 }
 
 function madeLines(fact: Fact<Made>, words: Words): Line[] {
@@ -194,9 +208,12 @@ function madeLines(fact: Fact<Made>, words: Words): Line[] {
   const { authors, agencies, genre, ai, corrections, paywall, syndication } = fact.value;
   const names = words.list(authors.map((author) => strong(author.value)));
   const lines = [
-    authors.length === 0 ? muted(words.runs('made_no_authors')) : answer(words.runs(authors.length === 1 ? 'made_author' : 'made_authors', { names })),
+    authors.length === 0
+      ? muted(words.runs('made_no_authors'))
+      : answer(words.runs(authors.length === 1 ? 'made_author' : 'made_authors', { names })),
   ];
-  if (agencies.length > 0) lines.push(answer(words.runs('made_agency', { names: words.list(agencies.map((agency) => strong(agency.value))) })));
+  if (agencies.length > 0)
+    lines.push(answer(words.runs('made_agency', { names: words.list(agencies.map((agency) => strong(agency.value))) })));
   if (genre !== null) lines.push(answer(words.runs('made_genre', { genre: words.t(`genre_${snake(genre.value)}`) })));
   for (const use of ai) lines.push(answer(words.runs(`made_ai_${use.value}`)));
   for (const { value } of corrections) lines.push(answer(words.runs(`made_correction_${value.kind}`)));
@@ -213,9 +230,20 @@ export function cardAsText(card: Card, words: Words): string {
     return [row.label, ...[...steps, ...row.lines.map((line) => plainText(line.text))].map((line) => `  ${line}`)].join('\n');
   });
   const cited = citedSources(card);
-  const sources = cited.map(({ title, publisher, url, published }) => `  ${title}, ${publisher}${published === undefined ? '' : `, ${words.roughDate(published)}`}: ${url}`);
+  const sources = cited.map(
+    ({ title, publisher, url, published }) =>
+      `  ${title}, ${publisher}${published === undefined ? '' : `, ${words.roughDate(published)}`}: ${url}`,
+  );
   const list = card.register === null ? [] : [words.t('foot_list_date', { day: words.day(card.register.built) })];
-  return [plainText(lead), card.key, '', ...body, ...(sources.length > 0 ? ['', words.t('copy_sources'), ...sources] : []), '', ...list].join('\n');
+  return [
+    plainText(lead),
+    card.key,
+    '',
+    ...body,
+    ...(sources.length > 0 ? ['', words.t('copy_sources'), ...sources] : []),
+    '',
+    ...list,
+  ].join('\n');
 }
 
 function citedSources(card: Card): Statement['sources'] {

@@ -1,6 +1,6 @@
+import type { ClaimObject, EntityId, Funding, Source } from '../core/register';
 import type { Slice, Statement } from '../core/statements';
 import { isPartial, nameOf } from '../core/statements';
-import type { ClaimObject, EntityId, Funding, Source } from '../core/register';
 import { interestText, snake } from './card-text';
 import type { Run, Words } from './words';
 
@@ -15,7 +15,12 @@ export function statementText({ claim }: Statement, names: Names, words: Words):
   if ('legalForm' in object) return words.runs(`says_${snake(object.legalForm)}`, { subject });
   const of = objectRun(object, names);
   if (predicate === 'funded-by') return fundingText(claim.funding, subject, of, words);
-  if (predicate === 'member-of') return words.runs('says_member_of', { subject, object: of, date: claim.asOf === undefined ? words.t('date_unknown') : words.roughDate(claim.asOf) });
+  if (predicate === 'member-of')
+    return words.runs('says_member_of', {
+      subject,
+      object: of,
+      date: claim.asOf === undefined ? words.t('date_unknown') : words.roughDate(claim.asOf),
+    });
   // Who holds a part is not called the owner.
   const key = predicate === 'owned-by' && isPartial(claim) ? 'says_has_share' : (`says_${snake(predicate)}` as const);
   const sentence = words.runs(key, { subject, object: of, share: statementShare({ claim }, words) ?? words.t('instrument_unspecified') });
@@ -32,7 +37,9 @@ export function statementShare({ claim }: Pick<Statement, 'claim'>, words: Words
 export function fundingText(funding: Funding | undefined, subject: Run, from: Run, words: Words): Run[] {
   if (funding === undefined) return words.runs('says_funded_by', { subject, object: from });
   const amount = funding.amount === undefined ? null : money(funding.amount.value, words);
-  const base = funding.collective ? words.runs('says_funded_together', { subject, object: from }) : words.runs('says_funded_by', { subject, object: from });
+  const base = funding.collective
+    ? words.runs('says_funded_together', { subject, object: from })
+    : words.runs('says_funded_by', { subject, object: from });
   const detail = [
     amount === null ? null : words.t(funding.collective ? 'funding_amount_together' : 'funding_amount', { amount }),
     funding.share === undefined ? null : words.t('funding_share', { share: words.number(funding.share) }),

@@ -92,7 +92,8 @@ function merge(runs: Run[]): Run[] {
   const out: Run[] = [];
   for (const run of runs) {
     const last = out.at(-1);
-    if (last !== undefined && last.strong === run.strong && last.muted === run.muted && last.href === run.href) out[out.length - 1] = { ...last, text: last.text + run.text };
+    if (last !== undefined && last.strong === run.strong && last.muted === run.muted && last.href === run.href)
+      out[out.length - 1] = { ...last, text: last.text + run.text };
     else if (run.text !== '') out.push(run);
   }
   return out;

@@ -13,7 +13,14 @@ interface ArticleParts {
 }
 
 /** An ordinary article as news sites write them, with an invented text. */
-export function article({ headline, published = '2026-11-20T08:00:00+01:00', author = 'Ans de Boer', head = '', body = '', jsonLd }: ArticleParts): string {
+export function article({
+  headline,
+  published = '2026-11-20T08:00:00+01:00',
+  author = 'Ans de Boer',
+  head = '',
+  body = '',
+  jsonLd,
+}: ArticleParts): string {
   const declared = JSON.stringify({
     '@context': 'https://schema.org',
     '@type': 'NewsArticle',

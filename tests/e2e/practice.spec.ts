@@ -43,7 +43,10 @@ const LESSONS: { page: string; says: { [Question in keyof CardRows]: [state: str
     page: 'two-dates',
     says: {
       who: ['known', /./],
-      when: ['conflicting', /Op de pagina staan twee datums: .*14 september 2026.*16 september 2026|Op de pagina staan twee datums: .*16 september 2026.*14 september 2026/],
+      when: [
+        'conflicting',
+        /Op de pagina staan twee datums: .*14 september 2026.*16 september 2026|Op de pagina staan twee datums: .*16 september 2026.*14 september 2026/,
+      ],
       paid: ['absent', /./],
       made: ['known', /./],
     },

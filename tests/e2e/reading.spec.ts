@@ -37,7 +37,13 @@ test('an outlet that is not in the list is said to be not in the list, and nothi
 
 test('a name that looks like a listed one stays unlisted', async ({ reader }) => {
   const address = 'https://www.nrc.nl.nieuws.example/2026/brug';
-  reader.site.put(address, article({ headline: 'Brug', head: '<meta property="og:site_name" content="NRC"><link rel="canonical" href="https://www.nrc.nl/brug">' }));
+  reader.site.put(
+    address,
+    article({
+      headline: 'Brug',
+      head: '<meta property="og:site_name" content="NRC"><link rel="canonical" href="https://www.nrc.nl/brug">',
+    }),
+  );
   await reader.open(address);
   expect((await readCard(await reader.clickToolbar())).who.state).toBe('unlisted');
 });
@@ -56,7 +62,11 @@ const UNREADABLE: { what: string; address: (inside: (file: string) => string) =>
   { what: 'a page of this extension that is no practice page', address: (inside) => inside('options.html'), says: /pagina van je browser/ },
   { what: 'an empty tab', address: () => 'about:blank', says: /pagina van je browser/ },
   { what: 'a PDF', address: () => 'https://www.nrc.nl/rapport.pdf', says: /pdf/ },
-  { what: 'a page that does not exist', address: () => 'https://www.nrc.nl/verdwenen', says: /De site zegt dat deze pagina niet bestaat|Dit is geen artikel/ },
+  {
+    what: 'a page that does not exist',
+    address: () => 'https://www.nrc.nl/verdwenen',
+    says: /De site zegt dat deze pagina niet bestaat|Dit is geen artikel/,
+  },
 ];
 
 for (const { what, address, says } of UNREADABLE) {

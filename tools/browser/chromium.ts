@@ -12,8 +12,11 @@ export interface ChromiumOptions {
   site?: Site;
   headless?: boolean;
   colorScheme?: 'light' | 'dark';
-  /** Of the browser's own texts, which `i18n.getMessage` follows: `nl` or `en`. */
-  language?: string;
+  /**
+   * As chosen in the options, Dutch unless said otherwise; null leaves the choice to the browser. Chromium from the system's
+   * packages speaks English only, whatever its environment says, unless its language files were installed too.
+   */
+  language?: 'nl' | 'en' | null;
   incognito?: boolean;
 }
 
@@ -72,9 +75,8 @@ export async function startChromium(options: ChromiumOptions): Promise<Chromium>
     headless: options.headless ?? true,
     ignoreHTTPSErrors: options.site !== undefined,
     colorScheme: options.colorScheme ?? 'light',
-    locale: options.language === 'en' ? 'en-GB' : 'nl-NL',
+    locale: options.language === 'nl' || options.language === undefined ? 'nl-NL' : 'en-GB',
     viewport: options.headless === false ? null : { width: 1200, height: 900 },
-    env: { ...process.env, LANGUAGE: options.language ?? 'nl' },
     args,
   });
   const close = async (): Promise<void> => {
@@ -86,7 +88,10 @@ export async function startChromium(options: ChromiumOptions): Promise<Chromium>
     if (!browser) throw new Error('Chromium gave no browser session');
     const root = await browser.newBrowserCDPSession();
     const extensionId = options.extension ? await findExtension(context) : '';
-    if (options.extension && existsSync(path.join(options.extension, WELCOME))) await welcomed(context, extensionId);
+    if (options.extension && existsSync(path.join(options.extension, WELCOME))) {
+      await welcomed(context, extensionId);
+      if (options.language !== null) await chooseLanguage(context, options.language ?? 'nl');
+    }
     return { ...handles(context, root, extensionId, options.colorScheme ?? 'light'), close };
   } catch (error) {
     await close();
@@ -104,6 +109,13 @@ async function welcomed(context: BrowserContext, extensionId: string): Promise<v
     context.pages().find((each) => each.url() === `chrome-extension://${extensionId}/${WELCOME}`),
   );
   await page.waitForLoadState();
+}
+
+async function chooseLanguage(context: BrowserContext, language: string): Promise<void> {
+  await context.serviceWorkers()[0]?.evaluate(async (chosen) => {
+    const { storage } = (globalThis as unknown as { chrome: { storage: { local: { set: (items: object) => Promise<void> } } } }).chrome;
+    await storage.local.set({ settings: { version: 1, language: chosen } });
+  }, language);
 }
 
 interface TargetInfo {
@@ -164,7 +176,7 @@ interface RawSession {
 /** The tab in front. The protocol does not say which page is in which tab, and error pages and PDFs have no address there. */
 async function activeTab(root: CDPSession): Promise<string> {
   return until('a tab in front', async () => {
-    const { targetInfos } = (await root.send('Target.getTargets', { filter: [{ type: 'tab' }] })) as { targetInfos: TabInfo[] };
+    const { targetInfos } = (await root.send('Target.getTargets', { filter: [{ type: 'tab' }] })) as unknown as { targetInfos: TabInfo[] };
     return targetInfos.find((each) => each.embedderData?.tabActive)?.targetId;
   });
 }

@@ -8,7 +8,8 @@ export interface FirefoxOptions {
   extension: string;
   site: Site;
   colorScheme?: 'light' | 'dark';
-  language?: string;
+  /** Of the browser itself. */
+  language?: 'nl' | 'en' | null;
 }
 
 /** A Firefox with the extension in a fresh profile. Everything outside web pages is done in the browser's own window. */

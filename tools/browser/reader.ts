@@ -37,7 +37,8 @@ export interface Reader {
 export interface ReaderOptions {
   extension: string;
   colorScheme?: 'light' | 'dark';
-  language?: string;
+  /** null leaves it to the browser (Firefox: Dutch). */
+  language?: 'nl' | 'en' | null;
   /** Leaves the page open that the extension shows after install. */
   keepWelcome?: boolean;
 }

@@ -18,12 +18,17 @@ const PUBLISHED: readonly [number, string][] = [
 const MODIFIED =
   'articlemodifiedtime ogarticlemodifiedtime articlemodified ogupdatedtime ogmodifiedtime datemodified lastmodified lastmod dcdatemodified dctermsmodified modified modifieddate articleupdated articleupdatedtime updatedtime updatedate lastupdated lastupdate dateupdated revised revisedat cxenseparserecsmodifiedtime parselymodified dcmodified pubdatemodified modificationdate';
 
-const KEYS: ReadonlyMap<string, { field: 'published' | 'modified'; weight: number }> = new Map([
-  ...PUBLISHED.flatMap(([weight, names]) => names.split(' ').map((name) => [name, { field: 'published' as const, weight }] as const)),
-  ...MODIFIED.split(' ').map((name) => [name, { field: 'modified' as const, weight: 90 }] as const),
+interface DateKey {
+  field: 'published' | 'modified';
+  weight: number;
+}
+
+const KEYS: ReadonlyMap<string, DateKey> = new Map<string, DateKey>([
+  ...PUBLISHED.flatMap(([weight, names]) => names.split(' ').map((name) => [name, { field: 'published', weight }] as [string, DateKey])),
+  ...MODIFIED.split(' ').map((name) => [name, { field: 'modified', weight: 90 }] as [string, DateKey]),
 ]);
 
 /** What a `meta` of this name says about a date, or null when it says nothing. */
-export function dateKey(name: string): { field: 'published' | 'modified'; weight: number } | null {
+export function dateKey(name: string): DateKey | null {
   return name.length > 60 ? null : (KEYS.get(name.toLowerCase().replace(/[^a-z]/g, '')) ?? null);
 }

@@ -85,7 +85,8 @@ export function datesInText(text: string, order: DayOrder, limit = 20): DateInTe
   const found: DateInText[] = [];
   for (const match of text.matchAll(IN_TEXT)) {
     const day = fromGroups(match.groups ?? {}, order);
-    if (!day) continue;
+    // "14.–20. January 2022" is a period, not a day of publication.
+    if (!day || /\d\.?\s?[-–]\s?$/.test(text.slice(Math.max(0, match.index - 6), match.index))) continue;
     const end = match.index + match[0].length;
     found.push({ ...day, ...clockAfter(text.slice(end, end + 40)), index: match.index, length: match[0].length });
     if (found.length >= limit) break;

@@ -25,7 +25,7 @@ const AGREEMENT = 6;
 /** Evidence below this weight is too weak to be called a rival. */
 const RIVAL = 60;
 /** A visible date of this weight stands at the headline without doubt. */
-const SHOWN = 60;
+const SHOWN = 55;
 const MAX_LISTED = 10;
 
 /** Chooses the day on which a page was published and the day it was changed, and lists what agrees and what does not. */
@@ -71,14 +71,14 @@ function settleOrder(clues: readonly DateClue[]): DateClue[] {
 
 /**
  * Some systems write the day of the last change into the field for publication. A strong statement that names an earlier day is then
- * the better one, and a build or import time in the code loses to an older date that readers see twice.
+ * the better one, and a build or import time in the code loses to an older date at the headline.
  */
 function restated(clues: readonly DateClue[], modified: DateStatement | null): DateClue[] {
   if (!modified) return [...clues];
   const earlier = clues.filter((clue) => clue.evidence.day < modified.day);
   const strong = earlier.some((clue) => clue.weight >= 80 && clue.evidence.from.kind !== 'text');
-  const seen = earlier.filter((clue) => clue.near && clue.weight >= 70 && clues.some((c) => c !== clue && c.near && c.evidence.day === clue.evidence.day));
-  if (!strong && seen.length === 0) return [...clues];
+  const seen = earlier.some((clue) => clue.near && clue.weight >= 74);
+  if (!strong && !seen) return [...clues];
   return clues.map((clue) => (clue.evidence.day >= modified.day && clue.evidence.from.kind !== 'text' ? { ...clue, weight: clue.weight - (strong ? 15 : 25) } : clue));
 }
 
