@@ -6,8 +6,8 @@ import { type Box, type DrawnLine, pictureOf } from './picture-layout';
 export function OwnershipPicture({ chain, label, words }: { chain: Chain; label: string; words: Words }) {
   const picture = pictureOf(chain, words);
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form fields
     // A wide drawing scrolls inside its frame, also by keyboard.
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form fields
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable (WCAG 2.1.1)
     <div class="picture" tabIndex={0} role="group" aria-label={label}>
       <svg viewBox={`0 0 ${picture.width} ${picture.height}`} width={picture.width} height={picture.height} aria-hidden="true">

@@ -9,30 +9,31 @@ export interface StatementsProps {
   words: Words;
 }
 
-/** Claims as sentences, each with every source it rests on; below them when a keeper last compared the two. */
+/** Claims as sentences, each with every source it rests on. */
 export function Statements({ statements, names, words }: StatementsProps) {
-  const checked = [...new Set(statements.map(({ claim }) => claim.checked))].sort();
-  const [earliest] = checked;
   return (
-    <>
-      <ul class="statements">
-        {statements.map((statement) => (
-          <li key={statement.claim.id}>
-            <p>
-              <Runs runs={statementText(statement, names, words)} />
-              {statement.claim.predicate === 'owned-by' && !isPartial(statement.claim) && <Share text={statementShare(statement, words)} />}
+    <ul class="statements">
+      {statements.map((statement) => (
+        <li key={statement.claim.id}>
+          <p>
+            <Runs runs={statementText(statement, names, words)} />
+            {statement.claim.predicate === 'owned-by' && !isPartial(statement.claim) && <Share text={statementShare(statement, words)} />}
+          </p>
+          {statement.sources.map((source) => (
+            <p class="source" key={source.id}>
+              <Runs runs={sourceText(source, words)} />
             </p>
-            {statement.sources.map((source) => (
-              <p class="source" key={source.id}>
-                <Runs runs={sourceText(source, words)} />
-              </p>
-            ))}
-          </li>
-        ))}
-      </ul>
-      {earliest !== undefined && <p class="source checked">{words.t('panel_checked', { day: words.day(earliest) })}</p>}
-    </>
+          ))}
+        </li>
+      ))}
+    </ul>
   );
+}
+
+/** When a keeper last compared claims and sources: the earliest day counts for all of them. */
+export function Checked({ statements, words }: Pick<StatementsProps, 'statements' | 'words'>) {
+  const [earliest] = statements.map(({ claim }) => claim.checked).sort();
+  return earliest === undefined ? null : <p class="source checked">{words.t('panel_checked', { day: words.day(earliest) })}</p>;
 }
 
 function Share({ text }: { text: string | null }) {

@@ -18,7 +18,7 @@ export interface Messages {
 /** A card in plain sentences: the page script has no texts and draws no HTML. */
 export interface ChipCard {
   lead: string;
-  rows: { question: Question; label: string; lines: string[] }[];
+  rows: { question: Question; label: string; steps: string[]; lines: { text: string; small: boolean }[] }[];
   more: string;
   close: string;
   switchOff: string;

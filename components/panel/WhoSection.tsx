@@ -5,7 +5,7 @@ import { nodeRuns, yearsText } from '../../lib/words/card-text';
 import { plainText, type Words } from '../../lib/words/words';
 import { OwnershipPicture } from '../OwnershipPicture';
 import { Runs } from '../Runs';
-import { Statements } from '../Statements';
+import { Checked, Statements } from '../Statements';
 import { FactLines } from './FactLines';
 
 interface WhoProps {
@@ -42,6 +42,7 @@ function Facts({ who, words }: { who: Who; words: Words }) {
         </figure>
       )}
       <Statements statements={direct} names={names} words={words} />
+      {who.chain.levels[0]?.[0]?.end === 'unknown' && <p class="muted">{words.t('who_no_owner_claim')}</p>}
       <More title={words.t('panel_indirect')} statements={who.chain.indirect} names={names} words={words} />
       <More
         title={words.t(who.history.length === 1 ? 'panel_history_one' : 'panel_history_other', { count: who.history.length })}
@@ -52,6 +53,7 @@ function Facts({ who, words }: { who: Who; words: Words }) {
       <Income statements={who.income} names={names} words={words} />
       <Titled title={words.t('panel_memberships')} statements={who.memberships} names={names} words={words} />
       <Titled title={words.t('panel_classified')} statements={who.classified} names={names} words={words} />
+      <Checked statements={[...direct, ...who.income, ...who.memberships, ...who.classified]} words={words} />
     </>
   );
 }

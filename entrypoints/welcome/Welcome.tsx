@@ -2,7 +2,7 @@ import { AccessChoices, type AccessChoicesProps } from '../../components/AccessC
 import { Mark } from '../../components/Mark';
 import { PRACTICE, type PracticeName } from '../../lib/app/practice';
 import { snake } from '../../lib/words/card-text';
-import type { TextKey, Words } from '../../lib/words/words';
+import type { Language, TextKey, Words } from '../../lib/words/words';
 
 export interface WelcomeProps {
   words: Words;
@@ -13,18 +13,22 @@ export interface WelcomeProps {
   seen: readonly PracticeName[];
   onAccess: AccessChoicesProps['onChange'];
   onReset: () => void;
+  onLanguage: (language: Language) => void;
   practiceUrl: (name: PracticeName) => string;
 }
 
 const DOES: readonly TextKey[] = ['does_who', 'does_when', 'does_paid', 'does_made'];
 const DOES_NOT: readonly TextKey[] = ['does_not_judge', 'does_not_send', 'does_not_watch', 'does_not_guess'];
 
-export function Welcome({ words, pinned, firefox, on, seen, onAccess, onReset, practiceUrl }: WelcomeProps) {
+export function Welcome({ words, pinned, firefox, on, seen, onAccess, onReset, onLanguage, practiceUrl }: WelcomeProps) {
   return (
     <main class="page">
       <p class="page-head">
         <Mark />
         <b>Colofon</b>
+        <button type="button" class="link other-language" lang={words.language === 'nl' ? 'en' : 'nl'} onClick={() => onLanguage(words.language === 'nl' ? 'en' : 'nl')}>
+          {words.t('other_language')}
+        </button>
       </p>
       <h1>{words.t('welcome_head')}</h1>
       <p class="intro">{words.t('welcome_intro')}</p>

@@ -5,7 +5,7 @@ import { effectiveGroups, isPinned, onAccessChanged } from '../../lib/app/effect
 import { forgetPractice, onPracticeSeen, practiceSeen } from '../../lib/app/practice';
 import { setDocumentLanguage, wordsFor } from '../../lib/i18n';
 import { packagedNewsHosts } from '../../lib/store/packaged-register';
-import { onSettingsChanged, readSettings } from '../../lib/store/settings';
+import { changeSettings, onSettingsChanged, readSettings } from '../../lib/store/settings';
 import { Welcome } from './Welcome';
 
 async function start(root: HTMLElement): Promise<void> {
@@ -25,6 +25,7 @@ async function start(root: HTMLElement): Promise<void> {
         seen={seen}
         onAccess={(group, wanted) => void (wanted ? switchOnGroup(group, news) : switchOffGroup(group)).then(draw)}
         onReset={() => void forgetPractice().then(draw)}
+        onLanguage={(language) => void changeSettings((old) => ({ ...old, language })).then(draw)}
         practiceUrl={(name) => browser.runtime.getURL(`/practice/${words.language}/${name}.html`)}
       />,
       root,

@@ -21,7 +21,8 @@ export async function chipCardFor(tab: Tabs.Tab): Promise<ChipCard> {
     rows: rows.map(({ question, label, steps, lines }) => ({
       question,
       label,
-      lines: [...steps.map((step) => plainText(step.text)), ...lines.map((line) => plainText(line.text))],
+      steps: steps.map((step) => plainText(step.text)),
+      lines: lines.map((line) => ({ text: plainText(line.text), small: line.kind === 'source' })),
     })),
     more: words.t('all_sources'),
     close: words.t('close'),

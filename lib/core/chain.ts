@@ -70,6 +70,8 @@ export function chainOf(slice: Slice, start: EntityId, today: Day): Chain {
       })
       .sort((a, b) => largestShare(b, links) - largestShare(a, links) || nameOf(a.entity).localeCompare(nameOf(b.entity), 'nl')),
   );
+  const order = levels.flat().map(({ entity }) => entity.id);
+  links.sort((a, b) => order.indexOf(a.from) - order.indexOf(b.from) || order.indexOf(a.to) - order.indexOf(b.to));
   const statements = [...links.flatMap((link) => link.statements), ...found.ends];
   return { levels, links, ends: found.ends, indirect, history: found.history, years: yearsOf(statements) };
 }

@@ -1,4 +1,4 @@
-import { isDay, isRoughDate } from './dates';
+import { isRoughDate } from './dates';
 import type { Claim, Entity, HostRule, RegisterPart, Source } from './register';
 
 const MAX_TEXT = 2000;
@@ -6,7 +6,19 @@ const MAX_ITEMS = 50_000;
 const MAX_DEPTH = 10;
 
 /** A key that would make a ranking of the register. A file that holds one is refused as a whole. */
-const RANKING = /^(score|rating|rank|ranking|stars|trust|trustworthiness|reliability|credibility|bias|grade)$/i;
+const RANKING: ReadonlySet<string> = new Set([
+  'score',
+  'rating',
+  'rank',
+  'ranking',
+  'stars',
+  'trust',
+  'trustworthiness',
+  'reliability',
+  'credibility',
+  'bias',
+  'grade',
+]);
 
 const PREDICATES: ReadonlySet<unknown> = new Set<Claim['predicate']>([
   'has-form',
@@ -40,6 +52,7 @@ const SOURCE_KINDS: ReadonlySet<unknown> = new Set<Source['kind']>([
   'dataset',
   'wiki',
 ]);
+const OBJECT_KEYS: ReadonlySet<string> = new Set(['entity', 'form', 'legalForm', 'words', 'unspecified']);
 const WORDY_TARGETS: ReadonlySet<unknown> = new Set<HostRule['target']>(['platform', 'redirector', 'cache']);
 
 export type ParsedPart = { ok: true; value: RegisterPart } | { ok: false; why: string };
@@ -101,19 +114,32 @@ function checkPart(json: unknown): RegisterPart {
   const part = bag(json, 'part');
   if (part.format !== 1) refuse('unknown format');
   if (typeof part.version !== 'string' || !/^\d{4}\.\d{2}\.\d{2}(\.\d+)?$/.test(part.version)) refuse('version');
-  if (!isDay(part.built)) refuse('built');
+  if (!isWholeDay(part.built)) refuse('built');
   bounded(part, 0, { items: 0 });
 
   const entities = bag(part.entities, 'entities');
   const sources = bag(part.sources, 'sources');
-  for (const [id, value] of Object.entries(sources)) checkSource(id, value);
-  for (const [id, value] of Object.entries(entities)) checkEntity(id, value, sources);
-  for (const value of list(part.claims, 'claims')) checkClaim(value, entities, sources);
-  for (const [domain, rules] of Object.entries(bag(part.hosts, 'hosts'))) {
-    for (const rule of list(rules, domain)) checkRule(rule, entities, sources);
+  const hosts = bag(part.hosts, 'hosts');
+  for (const id of Object.keys(sources)) within('source', id, () => checkSource(id, sources[id]));
+  for (const id of Object.keys(entities)) within('entity', id, () => checkEntity(id, entities[id], sources));
+  for (const [at, claim] of list(part.claims, 'claims').entries()) within('claim', at, () => checkClaim(claim, entities, sources));
+  for (const domain of Object.keys(hosts)) {
+    within('host', domain, () => {
+      for (const rule of list(hosts[domain], 'rules')) checkRule(rule, entities, sources);
+    });
   }
   // Every field that the type promises was looked at above.
   return json as RegisterPart;
+}
+
+/** Names the record in a refusal. Done here, so that the thousands of checks that pass build no text for it. */
+function within(kind: string, id: string | number, check: () => void): void {
+  try {
+    check();
+  } catch (error) {
+    if (error instanceof Refused) refuse(`${kind} ${id}: ${error.message}`);
+    throw error;
+  }
 }
 
 /** Walks everything once: texts and nesting bounded, no key that ranks. */
@@ -122,106 +148,115 @@ function bounded(value: unknown, depth: number, count: { items: number }): void 
   if (depth > MAX_DEPTH || count.items > MAX_ITEMS * 20) refuse('too large');
   if (typeof value === 'string' && value.length > MAX_TEXT) refuse('text too long');
   if (typeof value !== 'object' || value === null) return;
-  for (const [key, inner] of Object.entries(value)) {
+  if (Array.isArray(value)) {
+    for (const inner of value) bounded(inner, depth + 1, count);
+    return;
+  }
+  for (const key of Object.keys(value)) {
     // One level down the keys are ids and domains; everywhere else they are field names, and those must not rank.
-    if (!Array.isArray(value) && RANKING.test(key) && depth !== 1) refuse(`field "${key}"`);
+    if (depth !== 1 && RANKING.has(key.toLowerCase())) refuse(`field "${key}"`);
     if (key.length > 300) refuse('key too long');
-    bounded(inner, depth + 1, count);
+    bounded((value as Bag)[key], depth + 1, count);
   }
 }
 
 function checkSource(id: string, value: unknown): void {
-  const source = bag(value, `source ${id}`);
-  if (source.id !== id) refuse(`source ${id}: id`);
-  for (const key of ['title', 'publisher', 'licence']) text(source[key], `source ${id}: ${key}`);
-  if (!isWeb(source.url)) refuse(`source ${id}: url`);
-  if (source.archiveUrl !== undefined && !isWeb(source.archiveUrl)) refuse(`source ${id}: archiveUrl`);
-  if (!SOURCE_KINDS.has(source.kind)) refuse(`source ${id}: kind`);
-  if (source.published !== undefined && !isRoughDate(source.published)) refuse(`source ${id}: published`);
-  if (!isDay(source.retrieved)) refuse(`source ${id}: retrieved`);
+  const source = bag(value, 'shape');
+  if (source.id !== id) refuse('id');
+  text(source.title, 'title');
+  text(source.publisher, 'publisher');
+  text(source.licence, 'licence');
+  if (!isWeb(source.url)) refuse('url');
+  if (source.archiveUrl !== undefined && !isWeb(source.archiveUrl)) refuse('archiveUrl');
+  if (!SOURCE_KINDS.has(source.kind)) refuse('kind');
+  if (source.published !== undefined && !isRoughDate(source.published)) refuse('published');
+  if (!isWholeDay(source.retrieved)) refuse('retrieved');
 }
 
 function checkEntity(id: string, value: unknown, sources: Bag): void {
-  const entity = bag(value, `entity ${id}`);
-  if (entity.id !== id || !KINDS.has(entity.kind)) refuse(`entity ${id}: id or kind`);
-  const names = list(entity.names, `entity ${id}: names`);
-  if (names.length === 0) refuse(`entity ${id}: no name`);
+  const entity = bag(value, 'shape');
+  if (entity.id !== id || !KINDS.has(entity.kind)) refuse('id or kind');
+  const names = list(entity.names, 'names');
+  if (names.length === 0) refuse('no name');
   for (const name of names) {
-    const named = bag(name, `entity ${id}: name`);
-    text(named.name, `entity ${id}: name`);
-    period(named.valid, `entity ${id}: name`);
+    const named = bag(name, 'name');
+    text(named.name, 'name');
+    period(named.valid);
   }
-  if (entity.country !== null && typeof entity.country !== 'string') refuse(`entity ${id}: country`);
-  bag(entity.ids, `entity ${id}: ids`);
-  if (entity.sources !== undefined) known(entity.sources, sources, `entity ${id}: sources`);
+  if (entity.country !== null && typeof entity.country !== 'string') refuse('country');
+  bag(entity.ids, 'ids');
+  if (entity.sources !== undefined) known(entity.sources, sources, 'sources');
 }
 
 function checkClaim(value: unknown, entities: Bag, sources: Bag): void {
-  const claim = bag(value, 'claim');
-  const id = text(claim.id, 'claim: id');
-  if (typeof claim.subject !== 'string' || !Object.hasOwn(entities, claim.subject)) refuse(`claim ${id}: subject`);
-  if (!PREDICATES.has(claim.predicate) || !STATUSES.has(claim.status)) refuse(`claim ${id}: predicate or status`);
-  if (!isDay(claim.checked) || !isDay(claim.reviewBy)) refuse(`claim ${id}: checked`);
-  if (claim.asOf !== undefined && !isRoughDate(claim.asOf)) refuse(`claim ${id}: asOf`);
-  period(claim.valid, `claim ${id}`);
-  checkObject(bag(claim.object, `claim ${id}: object`), id, entities);
-  if (list(claim.sources, `claim ${id}: sources`).length === 0) refuse(`claim ${id}: no source`);
-  known(claim.sources, sources, `claim ${id}: sources`);
+  const claim = bag(value, 'shape');
+  text(claim.id, 'id');
+  if (typeof claim.subject !== 'string' || !Object.hasOwn(entities, claim.subject)) refuse('subject');
+  if (!PREDICATES.has(claim.predicate) || !STATUSES.has(claim.status)) refuse('predicate or status');
+  if (!isWholeDay(claim.checked) || !isWholeDay(claim.reviewBy)) refuse('checked');
+  if (claim.asOf !== undefined && !isRoughDate(claim.asOf)) refuse('asOf');
+  period(claim.valid);
+  checkObject(bag(claim.object, 'object'), entities);
+  if (list(claim.sources, 'sources').length === 0) refuse('no source');
+  known(claim.sources, sources, 'sources');
   if (claim.interests !== undefined) {
-    for (const interest of list(claim.interests, `claim ${id}: interests`)) {
-      const { instrument, jointly } = bag(interest, `claim ${id}: interest`);
-      text(instrument, `claim ${id}: instrument`);
-      if (jointly !== undefined) known(jointly, entities, `claim ${id}: jointly`);
+    for (const interest of list(claim.interests, 'interests')) {
+      const { instrument, jointly } = bag(interest, 'interest');
+      text(instrument, 'instrument');
+      if (jointly !== undefined) known(jointly, entities, 'jointly');
     }
   }
-  if (claim.funding !== undefined) text(bag(claim.funding, `claim ${id}: funding`).kind, `claim ${id}: funding`);
+  if (claim.funding !== undefined) text(bag(claim.funding, 'funding').kind, 'funding');
 }
 
-function checkObject(object: Bag, id: string, entities: Bag): void {
+function checkObject(object: Bag, entities: Bag): void {
   const [key, ...more] = Object.keys(object).filter((name) => name !== 'lang');
-  if (key === undefined || more.length > 0 || !['entity', 'form', 'legalForm', 'words', 'unspecified'].includes(key))
-    refuse(`claim ${id}: object`);
-  const value = text(object[key], `claim ${id}: object`);
-  if (key === 'entity' && !Object.hasOwn(entities, value)) refuse(`claim ${id}: object is not in this part`);
+  if (key === undefined || more.length > 0 || !OBJECT_KEYS.has(key)) refuse('object');
+  const value = text(object[key], 'object');
+  if (key === 'entity' && !Object.hasOwn(entities, value)) refuse('object is not in this part');
 }
 
 function checkRule(value: unknown, entities: Bag, sources: Bag): void {
-  const rule = bag(value, 'host rule');
-  const host = text(rule.host, 'host rule');
-  if (rule.match !== 'exact' && rule.match !== 'subtree') refuse(`host ${host}: match`);
-  if (rule.pathPrefix !== undefined && !(typeof rule.pathPrefix === 'string' && rule.pathPrefix.startsWith('/')))
-    refuse(`host ${host}: pathPrefix`);
-  known(rule.sources, sources, `host ${host}: sources`);
+  const rule = bag(value, 'rule');
+  text(rule.host, 'rule without a host');
+  if (rule.match !== 'exact' && rule.match !== 'subtree') refuse('match');
+  if (rule.pathPrefix !== undefined && !(typeof rule.pathPrefix === 'string' && rule.pathPrefix.startsWith('/'))) refuse('pathPrefix');
+  known(rule.sources, sources, 'sources');
   if (WORDY_TARGETS.has(rule.target)) return;
-  const { entity } = bag(rule.target, `host ${host}: target`);
-  if (typeof entity !== 'string' || !Object.hasOwn(entities, entity)) refuse(`host ${host}: target`);
+  const { entity } = bag(rule.target, 'target');
+  if (typeof entity !== 'string' || !Object.hasOwn(entities, entity)) refuse('target');
 }
 
-function bag(value: unknown, where: string): Bag {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) refuse(where);
+function bag(value: unknown, what: string): Bag {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) refuse(what);
   return value as Bag;
 }
 
-function list(value: unknown, where: string): unknown[] {
-  if (!Array.isArray(value) || value.length > MAX_ITEMS) refuse(where);
+function list(value: unknown, what: string): unknown[] {
+  if (!Array.isArray(value) || value.length > MAX_ITEMS) refuse(what);
   return value;
 }
 
-function text(value: unknown, where: string): string {
-  if (typeof value !== 'string' || value === '') refuse(where);
+function text(value: unknown, what: string): string {
+  if (typeof value !== 'string' || value === '') refuse(what);
   return value;
 }
 
-function known(ids: unknown, among: Bag, where: string): void {
-  for (const id of list(ids, where)) if (typeof id !== 'string' || !Object.hasOwn(among, id)) refuse(where);
+function known(ids: unknown, among: Bag, what: string): void {
+  for (const id of list(ids, what)) if (typeof id !== 'string' || !Object.hasOwn(among, id)) refuse(what);
 }
 
-function period(value: unknown, where: string): void {
+function period(value: unknown): void {
   if (value === undefined) return;
-  const { from, to } = bag(value, where);
-  for (const end of [from, to]) if (end !== undefined && !isRoughDate(end)) refuse(`${where}: period`);
+  const { from, to } = bag(value, 'period');
+  if ((from !== undefined && !isRoughDate(from)) || (to !== undefined && !isRoughDate(to))) refuse('period');
+}
+
+/** By its form; whether the month has that day was checked when the register was built. */
+function isWholeDay(value: unknown): boolean {
+  return isRoughDate(value) && value.length === 10;
 }
 
 function isWeb(value: unknown): boolean {
-  return typeof value === 'string' && /^https?:\/\/[^\s/]/i.test(value) && URL.canParse(value);
+  return typeof value === 'string' && /^https?:\/\/[^\s/]/i.test(value);
 }

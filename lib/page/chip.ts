@@ -36,7 +36,7 @@ export function placeChip(headline: Element, label: string, actions: ChipActions
   }
   button.addEventListener('click', (event) => {
     event.preventDefault();
-    if (event.isTrusted) void open(card, actions);
+    if (event.isTrusted) void open(card, button, actions);
   });
   headline.append(host);
   const overflow = keepInView(button);
@@ -49,11 +49,16 @@ export function placeChip(headline: Element, label: string, actions: ChipActions
   };
 }
 
-async function open(card: HTMLElement, actions: ChipActions): Promise<void> {
+async function open(card: HTMLElement, button: HTMLElement, actions: ChipActions): Promise<void> {
   const content = await actions.card();
   if (content === null) return;
   card.replaceChildren(...cardParts(card, content, actions));
   card.showPopover();
+  // Somebody clicked and waits: measuring once is fair, and the card stands where they look.
+  const [chip, box] = [button.getBoundingClientRect(), card.getBoundingClientRect()];
+  const within = (at: number, size: number, room: number): string => `${Math.max(16, Math.min(at, room - size - 16))}px`;
+  card.style.left = within(chip.left, box.width, document.documentElement.clientWidth);
+  card.style.top = within(chip.bottom + 8, box.height, innerHeight);
   card.querySelector('button')?.focus();
 }
 
@@ -62,8 +67,12 @@ function cardParts(card: HTMLElement, content: ChipCard, actions: ChipActions): 
   const close = element(ownerDocument, 'button', 'close', content.close);
   close.addEventListener('click', () => card.hidePopover());
   const rows = element(ownerDocument, 'dl', '', '');
-  for (const { label, lines } of content.rows) {
-    rows.append(element(ownerDocument, 'dt', '', label), ...lines.map((line) => element(ownerDocument, 'dd', '', line)));
+  for (const { label, steps, lines } of content.rows) {
+    rows.append(
+      element(ownerDocument, 'dt', '', label),
+      ...steps.map((text) => element(ownerDocument, 'dd', 'step', text)),
+      ...lines.map(({ text, small }) => element(ownerDocument, 'dd', small ? 'small' : '', text)),
+    );
   }
   const foot = element(ownerDocument, 'p', 'foot', '');
   const more = element(ownerDocument, 'button', 'link', content.more);
@@ -104,11 +113,13 @@ button { font: inherit; color: inherit; background: none; cursor: pointer; borde
 :focus-visible { outline: 2px solid currentColor; outline-offset: 2px; }
 .card { color-scheme: light dark; color: light-dark(#1b2430, #e7ebf0); background: light-dark(#fff, #14181f); border: 1px solid light-dark(#76818f, #7f8a99);
   border-radius: 10px; padding: 14px 16px; inline-size: min(360px, calc(100vw - 32px)); max-block-size: calc(100vh - 32px); overflow: auto; box-sizing: border-box;
-  position: fixed; inset: auto 16px 16px auto; margin: 0; font: 400 14px/1.4 system-ui, sans-serif; overflow-wrap: anywhere; }
+  position: fixed; inset: 16px auto auto 16px; margin: 0; font: 400 14px/1.4 system-ui, sans-serif; overflow-wrap: anywhere; }
 .card p, dl, dd { margin: 0; }
 .lead { font: 600 18px/1.25 Georgia, serif; padding-inline-end: 70px; }
 dl { margin-block: 10px; border-block-start: 1px solid light-dark(#dde2e8, #303945); }
-dt { color: light-dark(#55606e, #a6b0bd); font-size: 13px; margin-block-start: 8px; }
+dt, .small { color: light-dark(#55606e, #a6b0bd); font-size: 13px; }
+dt { margin-block-start: 8px; }
+.step { border-inline-start: 2px solid light-dark(#76818f, #7f8a99); padding-inline-start: 10px; }
 .close { position: absolute; inset: 10px 12px auto auto; }
 .close, .link { color: light-dark(#1f4b99, #9dbdff); text-decoration: underline; text-underline-offset: .18em; }
 .foot { display: flex; flex-wrap: wrap; gap: 0 16px; }

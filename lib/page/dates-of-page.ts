@@ -9,7 +9,7 @@ import type { Headline } from './headline';
 import { type JsonLd, textOf } from './json-ld';
 import type { MainNode } from './main-node';
 import type { Scan } from './scan';
-import { type Zone, besides, pieceAt, textAfter, textBefore, textWithin } from './zone';
+import { type Zone, besides, pieceAt, textWithin } from './zone';
 
 export interface DateSources {
   scan: Scan;
@@ -19,11 +19,15 @@ export interface DateSources {
   address: URL;
   order: DayOrder;
   now: Date;
+  /** Text behind and before the headline. */
+  after: Zone;
+  before: Zone;
 }
 
 const ENOUGH = 55;
-const AFTER = 1_600;
-const BEFORE = 350;
+/** How much text behind and before a headline belongs to the header of an article, in characters. */
+export const AFTER = 1_600;
+export const BEFORE = 350;
 
 /** Collects every statement about a date that can belong to this article. */
 export function dateClues(from: DateSources): DateClue[] {
@@ -142,11 +146,8 @@ function nearness(times: readonly Element[], anchor: Element): (element: Element
 
 function headerClues(from: DateSources): DateClue[] {
   const anchor = from.headline?.element;
-  const root = from.scan.document.body;
-  if (!anchor || !root) return [];
-  const after = textAfter(root, anchor, AFTER);
-  const before = textBefore(root, anchor, BEFORE);
-  return [...zoneClues(from, after, anchor, (at) => 78 - (at / AFTER) * 24), ...zoneClues(from, before, anchor, (at, length) => 68 - ((length - at) / BEFORE) * 14)];
+  if (!anchor) return [];
+  return [...zoneClues(from, from.after, anchor, (at) => 78 - (at / AFTER) * 24), ...zoneClues(from, from.before, anchor, (at, length) => 68 - ((length - at) / BEFORE) * 14)];
 }
 
 function zoneClues(from: DateSources, zone: Zone, anchor: Element, worth: (at: number, length: number) => number): DateClue[] {
@@ -178,12 +179,12 @@ function inTime(element: Element): PlaceKind {
 }
 
 /** A date inside a sentence is about something else; one that stands alone is a dateline. */
-function context(_zone: Zone, date: DateInText, parent: Element, anchor: Element): number {
+function context(zone: Zone, date: DateInText, parent: Element, anchor: Element): number {
   const block = parent.closest('p,li,div,section,td,header,article') ?? parent;
   const length = Math.min((block.textContent ?? '').length, 1_000);
   const own = (parent.textContent ?? '').trim().length;
   const alone = date.length / Math.max(own, 1) > 0.4;
-  return besides(parent, anchor) + (alone ? -4 : length > 300 && own > 150 ? 28 : own > 90 ? 10 : 0);
+  return besides(parent, anchor, zone.text.length < BEFORE * 2 || date.index < 200 ? 15 : 35) + (alone ? -4 : length > 300 && own > 150 ? 28 : own > 90 ? 10 : 0);
 }
 
 function describe(element: Element): string {

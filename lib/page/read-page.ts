@@ -1,12 +1,14 @@
-import type { Address, Observation } from '../core/observation';
+import type { Address, Found, Observation } from '../core/observation';
 import { reconcileDates } from '../core/read/reconcile';
-import { plain } from '../core/read/text';
+import { MAX_NAME, plain } from '../core/read/text';
 import { dayOrder, keepsCentralEuropeanTime } from '../core/read/zones';
-import { dateClues } from './dates-of-page';
+import { authorsOf } from './authors-of-page';
+import { AFTER, BEFORE, dateClues } from './dates-of-page';
 import { findHeadline } from './headline';
-import { readJsonLd, textOf } from './json-ld';
-import { bareUrl, mainNode } from './main-node';
-import { metaText, scan } from './scan';
+import { type JsonLd, isObject, readJsonLd, textOf, valuesOf } from './json-ld';
+import { type MainNode, bareUrl, mainNode } from './main-node';
+import { type Scan, metaText, scan } from './scan';
+import { type Zone, textAfter, textBefore } from './zone';
 
 /** Reads one page. */
 export function readPage(document: Document, address: string, now: Date): Observation {
@@ -19,7 +21,12 @@ export function readPage(document: Document, address: string, now: Date): Observ
   const headline = findHeadline(document, found.headings, declared);
   const addresses = [address, canonical ?? '', metaText(found, 'og:url')?.value ?? ''].filter((u) => u !== '').map(bareUrl);
   const main = mainNode(ld, addresses, [headline?.text ?? '', metaText(found, 'og:title')?.value ?? '', plain(document.title)]);
-  const clues = dateClues({ scan: found, ld, main, headline, address: url, order: dayOrder(language, url.hostname), now });
+  const root = document.body ?? document.documentElement;
+  const after = headline ? textAfter(root, headline.element, AFTER) : NO_TEXT;
+  const before = headline ? textBefore(root, headline.element, BEFORE) : NO_TEXT;
+  const clues = dateClues({ scan: found, ld, main, headline, address: url, order: dayOrder(language, url.hostname), now, after, before });
+  const siteName = siteNameOf(found, ld, main);
+  const authors = authorsOf({ scan: found, ld, main, headline, zones: [after, before], site: siteName?.value ?? null, host: url.hostname });
   (globalThis as { __clues?: unknown }).__clues = clues;
   const { published, modified } = reconcileDates(clues, now, keepsCentralEuropeanTime(language, url.hostname));
   return {
@@ -31,8 +38,8 @@ export function readPage(document: Document, address: string, now: Date): Observ
     headline: headline ? { value: headline.text, from: { kind: 'text', name: headline.element.localName } } : null,
     published,
     modified,
-    authors: [],
-    siteName: null,
+    authors,
+    siteName,
     agency: [],
     genre: null,
     section: null,
@@ -44,6 +51,17 @@ export function readPage(document: Document, address: string, now: Date): Observ
     disclosures: [],
     frames: { read: 1, unread: 0 },
   };
+}
+
+const NO_TEXT: Zone = { text: '', pieces: [] };
+
+function siteNameOf(found: Scan, ld: JsonLd, main: MainNode | null): Found<string> | null {
+  for (const publisher of main ? valuesOf(ld, main.node, 'publisher').filter(isObject) : []) {
+    const name = plain(textOf(ld, publisher, 'name'), MAX_NAME);
+    if (name !== '') return { value: name, from: { kind: 'json-ld', name: `${main?.name ?? ''}.publisher.name` } };
+  }
+  const meta = metaText(found, 'og:site_name', 'application-name');
+  return meta ? { value: plain(meta.value, MAX_NAME), from: { kind: 'meta', name: meta.name } } : null;
 }
 
 function canonicalOf(links: readonly HTMLElement[], base: string): string | null {

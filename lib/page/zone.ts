@@ -77,8 +77,12 @@ export function pieceAt(zone: Zone, index: number): Piece | null {
 const BESIDE =
   /related|sidebar|widget|comment|teaser|recommend|promo|popular|most-?read|ticker|newsletter|footer|breadcrumb|menu|latest|carousel|slider|read-?more|see-?also|more-?(?:news|stories)|trending|upcoming|calendar|archive|weather|poll|card-list|disqus|lees-?ook|tweet|twitter|instagram|embed/i;
 
-/** How much less something is worth because it stands beside the article: 0, or up to 45. */
-export function besides(element: Element, anchor: Element | null): number {
+/**
+ * How much less something is worth because it stands beside the article: 0 to 35.
+ *
+ * @param named what a class name such as "teaser" takes off; less right at the headline, where it is often the article's own
+ */
+export function besides(element: Element, anchor: Element | null, named = 35): number {
   let less = 0;
   let at: Element | null = element;
   for (let up = 0; at && up < 14; up++, at = at.parentElement) {
@@ -90,8 +94,8 @@ export function besides(element: Element, anchor: Element | null): number {
     else if (tag === 'article' && anchor) less = Math.max(less, 30);
     else if (tag === 'figure' || tag === 'figcaption' || tag === 'blockquote') less = Math.max(less, 30);
     else if (tag === 'li' && less < 10) less = 5;
-    const named = `${at.getAttribute('class') ?? ''} ${at.id}`;
-    if (named.length > 1 && named.length < 400 && BESIDE.test(named)) less = Math.max(less, 35);
+    const names = `${at.getAttribute('class') ?? ''} ${at.id}`;
+    if (names.length > 1 && names.length < 400 && BESIDE.test(names)) less = Math.max(less, named);
   }
   return less;
 }

@@ -43,9 +43,10 @@ export function fundingText(funding: Funding | undefined, subject: Run, from: Ru
   const detail = [
     amount === null ? null : words.t(funding.collective ? 'funding_amount_together' : 'funding_amount', { amount }),
     funding.share === undefined ? null : words.t('funding_share', { share: words.number(funding.share) }),
-    funding.year === undefined ? null : words.t('funding_year', { year: String(funding.year) }),
   ].filter((text) => text !== null);
-  return detail.length === 0 ? base : [...base, { text: ` ${capital(detail.join(', '))}.` }];
+  const year = funding.year === undefined ? '' : ` ${words.t('funding_year', { year: String(funding.year) })}`;
+  const said = `${detail.join(', ')}${year}`.trim();
+  return said === '' ? base : [...base, { text: ` ${capital(said)}.` }];
 }
 
 /** "Jaarverslag 2025, blz. 41 (Delta Media), 2025 · eigen opgave", with a link. */

@@ -45,7 +45,7 @@ const PRELUDE = `
     for (let i = 0; i < 400; i++) { const found = await test(); if (found) return found; await new Promise((go) => setTimeout(go, 20)); }
     throw new Error('waited 8 s for ' + what);
   };
-  const inFrame = (frame, expression) => new Promise((resolve, reject) => {
+  const inFrame = (frame, expression, privileged = false) => new Promise((resolve, reject) => {
     if (!frame || !frame.messageManager) { reject(new Error('it is not on screen')); return; }
     const name = 'colofon-test:' + Math.random();
     const manager = frame.messageManager;
@@ -57,12 +57,34 @@ const PRELUDE = `
     };
     manager.addMessageListener(name, receive);
     const script = '(async () => { try {'
-      + 'const box = Cu.Sandbox(content, { sandboxPrototype: content, wantXrays: false });'
-      + 'const value = await Cu.evalInSandbox(' + JSON.stringify(expression) + ', box);'
+      + (privileged
+        ? 'const value = await (' + expression + ');'
+        : 'const box = Cu.Sandbox(content, { sandboxPrototype: content, wantXrays: false });'
+          + 'const value = await Cu.evalInSandbox(' + JSON.stringify(expression) + ', box);')
       + 'sendAsyncMessage(' + JSON.stringify(name) + ', { value: JSON.stringify(value) });'
       + '} catch (error) { sendAsyncMessage(' + JSON.stringify(name) + ', { error: String(error) }); } })()';
     manager.loadFrameScript('data:,' + encodeURIComponent(script), false);
   });
+  // Input as the window itself gets it, so that pages see a person's own click.
+  const synthesize = {
+    mouse: async (x, y, button) => {
+      const frame = gBrowser.selectedBrowser;
+      const box = frame.getBoundingClientRect();
+      const utils = window.windowUtils;
+      const send = (type) => utils.sendMouseEvent(type, box.x + x, box.y + y, button, 1, 0);
+      if (button === 2) send('contextmenu');
+      else { send('mousedown'); send('mouseup'); }
+    },
+    key: (name) => {
+      gBrowser.selectedBrowser.focus();
+      const tip = Cc['@mozilla.org/text-input-processor;1'].createInstance(Ci.nsITextInputProcessor);
+      tip.beginInputTransactionForTests(window);
+      const codes = { Tab: 9, Enter: 13, Escape: 27, Space: 32 };
+      const event = new KeyboardEvent('', { key: name === 'Space' ? ' ' : name, code: name, keyCode: codes[name] ?? 0 });
+      tip.keydown(event);
+      tip.keyup(event);
+    },
+  };
   const picture = async (frame) => {
     const box = frame.getBoundingClientRect();
     const context = frame.browsingContext;

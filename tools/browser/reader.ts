@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import type { Page } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
 import { type Chromium, startChromium, WELCOME } from './chromium';
 import { type Firefox, startFirefox } from './firefox';
 import { type Site, startSite } from './site';
@@ -19,6 +19,14 @@ export interface Reader {
   closePopup: () => Promise<void>;
   /** The side panel or sidebar, once it is open. Firefox opens it here; Chromium needs the button in the popup first. */
   panel: () => Promise<Surface>;
+  /** A real click with the mouse on the first element of the page in front that matches, or at its centre. */
+  clickOn: (selector: string) => Promise<void>;
+  /** A real key press in the page in front: `Tab`, `Enter`, `Escape`, `Space`. */
+  press: (key: string) => Promise<void>;
+  /** The words in a closed shadow root of the page in front, which the page itself cannot see; null where there is none. */
+  hiddenText: (hostSelector: string) => Promise<string | null>;
+  /** Chooses "Van wie is deze link?" in the menu of the first link on the page in front. */
+  askAboutLink: (selector: string) => Promise<void>;
   /** Addresses of the tabs, in order. */
   tabs: () => Promise<string[]>;
   /** Brings the tab with this address to the front. */
@@ -110,6 +118,21 @@ export async function chromiumReader(options: ReaderOptions): Promise<ChromiumRe
     },
     closePopup,
     panel: () => chromium.surface('sidepanel.html'),
+    clickOn: async (selector) => {
+      const { x, y } = await pageSurface(front).run(centreOf, selector);
+      await front.mouse.click(x, y);
+    },
+    press: (key) => front.keyboard.press(key),
+    hiddenText: (selector) => hiddenTextIn(context, front, selector),
+    askAboutLink: async (selector) => {
+      // Chromium's own menu is no page and cannot be clicked from outside: its event is given instead.
+      const linkUrl = await pageSurface(front).run((wanted) => document.querySelector<HTMLAnchorElement>(wanted)?.href ?? '', selector);
+      await context.serviceWorkers()[0]?.evaluate(async (address) => {
+        const { chrome } = globalThis as unknown as { chrome: MenuApi };
+        const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+        chrome.contextMenus.onClicked.dispatch({ menuItemId: 'link', linkUrl: address, editable: false }, tab);
+      }, linkUrl);
+    },
     tabs: async () => context.pages().map((page) => page.url()),
     switchTo: async (address) => {
       const page = context.pages().find((each) => each.url() === address);
@@ -131,6 +154,46 @@ export async function chromiumReader(options: ReaderOptions): Promise<ChromiumRe
       await site.close();
     },
   };
+}
+
+interface MenuApi {
+  tabs: { query: (filter: object) => Promise<object[]> };
+  contextMenus: { onClicked: { dispatch: (info: object, tab: object | undefined) => void } };
+}
+
+/** Runs in the page: where to click. */
+function centreOf(selector: string): { x: number; y: number } {
+  const element = document.querySelector(selector);
+  if (!element) throw new Error(`nothing matches ${selector}`);
+  element.scrollIntoView({ block: 'center' });
+  const box = element.getBoundingClientRect();
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+interface DomNode {
+  nodeName: string;
+  nodeValue: string;
+  children?: DomNode[];
+  shadowRoots?: DomNode[];
+}
+
+async function hiddenTextIn(context: BrowserContext, page: Page, selector: string): Promise<string | null> {
+  const session = await context.newCDPSession(page);
+  try {
+    const { root } = await session.send('DOM.getDocument', { depth: 0 });
+    const { nodeId } = await session.send('DOM.querySelector', { nodeId: root.nodeId, selector });
+    if (nodeId === 0) return null;
+    const { node } = (await session.send('DOM.describeNode', { nodeId, depth: -1, pierce: true })) as { node: DomNode };
+    const [shadow] = node.shadowRoots ?? [];
+    return shadow ? textIn(shadow).replace(/\s+/g, ' ').trim() : null;
+  } finally {
+    await session.detach();
+  }
+}
+
+function textIn(node: DomNode): string {
+  if (node.nodeName === '#text') return node.nodeValue;
+  return node.nodeName === 'STYLE' ? '' : (node.children ?? []).map(textIn).join(' ');
 }
 
 /** A PDF or a download is no page to Playwright, but it is what stands in the tab. */
@@ -188,6 +251,31 @@ export async function firefoxReader(options: ReaderOptions): Promise<FirefoxRead
         address,
       ),
     clickToolbar: firefox.clickToolbar,
+    clickOn: async (selector) => {
+      const { x, y } = await firefox.front().run(centreOf, selector);
+      await inChrome(`await synthesize.mouse(args[0], args[1], 0);`, x, y);
+    },
+    press: (key) => inChrome('synthesize.key(args[0]);', key),
+    hiddenText: (selector) =>
+      inChrome(
+        `return inFrame(FRAMES.tab(), '(' + ((selector) => {
+           const root = content.document.querySelector(selector)?.openOrClosedShadowRoot;
+           return root ? [...root.children].map((each) => each.textContent).join(' ').replace(/\\s+/g, ' ').trim() : null;
+         }) + ')(' + JSON.stringify(args[0]) + ')', true);`,
+        selector,
+      ),
+    askAboutLink: async (selector) => {
+      const { x, y } = await firefox.front().run(centreOf, selector);
+      await inChrome(
+        `const menu = document.getElementById('contentAreaContextMenu');
+         await synthesize.mouse(args[0], args[1], 2);
+         await wait('the menu', () => menu.state === 'open');
+         const item = await wait('the line in the menu', () => menu.querySelector('[id*="colofon"][id*="menuitem"]'));
+         menu.activateItem(item);`,
+        x,
+        y,
+      );
+    },
     closePopup: firefox.closePopup,
     panel: firefox.openSidebar,
     tabs: () => inChrome('return gBrowser.tabs.map((tab) => tab.linkedBrowser.currentURI.spec);'),

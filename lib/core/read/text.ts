@@ -52,5 +52,8 @@ export function sameWords(a: string, b: string): boolean {
   if (x === '' || y === '') return false;
   if (x === y) return true;
   const [short, long] = x.length < y.length ? [x, y] : [y, x];
-  return short.length >= 12 && (long.startsWith(short) || (short.length >= 20 && long.includes(short)));
+  if (short.length >= 12 && (long.startsWith(short) || (short.length >= 20 && long.includes(short)))) return true;
+  let same = 0;
+  while (same < short.length && short[same] === long[same]) same++;
+  return same >= 24 && same >= short.length * 0.7;
 }

@@ -1,0 +1,75 @@
+/**
+ * News agencies, `shown name=other spellings`. A spelling in capitals counts only in capitals ("AP", never "ap"); "dpa" and its
+ * like are written in lower case by their own newsrooms and count in both.
+ */
+const AGENCIES = [
+  'ANP=ANP|Algemeen Nederlands Persbureau',
+  'Belga=BELGA|Belga|Agence Belga|Agentschap Belga|belga',
+  'Reuters=Reuters|REUTERS|Thomson Reuters|Reuters Staff',
+  'AP=AP|Associated Press|The Associated Press',
+  'AFP=AFP|Agence France-Presse|Agence France Presse|afp',
+  'dpa=dpa|DPA|Deutsche Presse-Agentur|dpa-AFX',
+  'Bloomberg=Bloomberg|Bloomberg News',
+  'APA=APA|Austria Presse Agentur',
+  'Keystone-SDA=Keystone-SDA|SDA|sda|ATS|Keystone-ATS',
+  'EFE=EFE|Agencia EFE',
+  'Europa Press=Europa Press',
+  'ANSA=ANSA|Ansa',
+  'Adnkronos=Adnkronos',
+  'Lusa=Lusa|LUSA',
+  'PA=PA Media|Press Association',
+  'TT=TT Nyhetsbyrån',
+  'NTB=NTB',
+  'Ritzau=Ritzau|RITZAU',
+  'STT=STT',
+  'PAP=PAP',
+  'ČTK=ČTK|ČTK',
+  'Xinhua=Xinhua|XINHUA',
+  'TASS=TASS|ITAR-TASS',
+  'Kyodo=Kyodo|Kyodo News',
+  'Yonhap=Yonhap',
+  'PTI=PTI|Press Trust of India',
+  'ANI=ANI',
+  'IANS=IANS',
+  'epd=epd|Evangelischer Pressedienst',
+  'KNA=KNA',
+  'SID=SID|Sport-Informations-Dienst',
+  'AAP=AAP|Australian Associated Press',
+  'UPI=UPI',
+  'Anadolu=Anadolu|Anadolu Agency|Anadolu Ajansı',
+];
+
+const BY_SPELLING: ReadonlyMap<string, string> = new Map(
+  AGENCIES.flatMap((line) => {
+    const [name = '', spellings = ''] = line.split('=');
+    return spellings.split('|').map((spelling) => [spelling, name] as const);
+  }),
+);
+
+/** The agency that is written exactly so, or null. */
+export function agencyNamed(text: string): string | null {
+  return BY_SPELLING.get(text.trim().replace(/^(?:©|\(c\))\s*/i, '')) ?? null;
+}
+
+const SPLIT = /[/,;|·+]|\s(?:-|–|&|and|und|en|et|with|met|mit|avec|y|e)\s/;
+
+/** Agencies in a credit such as "AFP/dpa" or "Redactie met ANP". */
+export function agenciesIn(credit: string): string[] {
+  const parts = [credit, ...credit.split(SPLIT)].map((part) => agencyNamed(part.trim()));
+  return [...new Set(parts.filter((name): name is string => name !== null))].slice(0, 5);
+}
+
+const END_CREDIT = /(?:^|[\s.!?"”’])(?:\(|\[|(?:Bron|Quelle|Source|Fuente)\s?:\s*|©\s?|\/\s?)([\p{L}-]{2,30}(?:\s?[/,;]\s?[\p{L}-]{2,20}){0,3})[)\]]?\.?\s*$/u;
+const DATELINE = /^[\p{Lu}][\p{L} .,'’-]{2,50}\s?\(([\p{L}]{2,12}(?:\s?[/,]\s?[\p{L}]{2,12})?)\)\s?(?:[-–—:.]|\p{Lu})/u;
+
+/** Agencies credited at the end of a paragraph: "… (ANP)", "Bron: Belga", "© dpa". */
+export function agenciesAtEnd(paragraph: string): string[] {
+  const match = END_CREDIT.exec(paragraph.slice(-120));
+  return match ? agenciesIn(match[1] ?? '') : [];
+}
+
+/** Agencies in a dateline: "DEN HAAG (ANP) – …". */
+export function agenciesInDateline(paragraph: string): string[] {
+  const match = DATELINE.exec(paragraph.slice(0, 120));
+  return match ? agenciesIn(match[1] ?? '') : [];
+}

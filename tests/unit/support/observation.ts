@@ -1,0 +1,41 @@
+import type { DateEvidence, DateStatement, Found, Observation, PlaceKind } from '../../../lib/core/observation';
+
+/** An article that was read in full and of which the page says nothing at all. */
+export function observation(details: Partial<Observation> = {}): Observation {
+  return {
+    version: 1,
+    address: { origin: 'https://www.krant.example', path: '/bericht' },
+    kind: 'article',
+    language: 'nl',
+    canonical: null,
+    headline: null,
+    published: null,
+    modified: null,
+    authors: [],
+    siteName: null,
+    agency: [],
+    genre: null,
+    section: null,
+    paidContent: [],
+    ai: [],
+    corrections: [],
+    paywall: null,
+    syndication: null,
+    disclosures: [],
+    frames: { read: 1, unread: 0 },
+    ...details,
+  };
+}
+
+export function found<T>(value: T, text?: string): Found<T> {
+  const from = { kind: 'json-ld', name: 'NewsArticle' } as const;
+  return text === undefined ? { value, from } : { value, from, text };
+}
+
+export function evidence(day: string, kind: PlaceKind = 'json-ld'): DateEvidence {
+  return { value: day, day, from: { kind, name: `${kind} date` } };
+}
+
+export function dated(day: string, kind: PlaceKind = 'json-ld', rivals: DateEvidence[] = []): DateStatement {
+  return { ...evidence(day, kind), alsoIn: [], rivals };
+}
