@@ -50,6 +50,9 @@ export default defineUnlistedScript(() => {
   addEventListener('pageshow', (event) => {
     if (event.persisted) void settle();
   });
+  // A page that replaces itself without loading; the new headline is drawn a moment after the address changed.
+  const { navigation } = globalThis as { navigation?: EventTarget };
+  navigation?.addEventListener('navigatesuccess', () => setTimeout(() => void settle(), 300));
   void settle();
 });
 

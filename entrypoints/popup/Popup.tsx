@@ -43,7 +43,7 @@ export function Popup({ card, words, auto, onSources, onWrong, onAuto }: PopupPr
             </li>
             {searches.owner !== null && (
               <li>
-                <OutLink href={searches.owner.href} text={words.t('look_owner')} />
+                <OutLink href={searches.owner.href} text={words.t('look_owner', { name: searches.owner.name })} />
               </li>
             )}
           </ul>

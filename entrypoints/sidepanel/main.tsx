@@ -22,10 +22,10 @@ async function start(root: HTMLElement): Promise<void> {
     setDocumentLanguage(document, words, words.t('panel_title'));
     render(<Panel state={state} words={words} onLink={(address) => void show({ kind: 'link', address })} />, root);
   };
-  const show = async (subject: PanelSubject | null, cleared: PanelState = { kind: 'reading' }): Promise<void> => {
+  const show = async (subject: PanelSubject | null, meanwhile: PanelState = { kind: 'reading' }): Promise<void> => {
     turn += 1;
     const mine = turn;
-    state = cleared;
+    state = meanwhile;
     draw();
     const next = await stateFor(subject);
     // A slower answer about an earlier page must not overwrite a later one.
@@ -42,7 +42,8 @@ async function start(root: HTMLElement): Promise<void> {
     const refused = card.when.state === 'unread' && card.when.why === 'no-access' && tab.url === undefined;
     return refused ? { kind: 'cleared' } : { kind: 'card', card };
   };
-  const follow = (): void => void show(fixedTab === null ? null : { kind: 'tab', tabId: fixedTab }, { kind: 'cleared' });
+  const follow = (meanwhile: PanelState = { kind: 'cleared' }): void =>
+    void show(fixedTab === null ? null : { kind: 'tab', tabId: fixedTab }, meanwhile);
 
   draw();
   onPanelSubject((subject) => void takePanelSubject().then(() => show(subject)));
@@ -55,7 +56,9 @@ async function start(root: HTMLElement): Promise<void> {
   });
   browser.tabs.onUpdated.addListener((tabId, change, tab) => {
     if (change.status === undefined && change.url === undefined) return;
-    if (fixedTab !== null ? tabId === fixedTab : tab.active && tab.windowId === ownWindow) follow();
+    const mine = fixedTab !== null ? tabId === fixedTab : tab.active && tab.windowId === ownWindow;
+    // A page that finished loading is the page already shown, only more of it.
+    if (mine) follow(change.status === 'complete' && state.kind === 'card' ? state : { kind: 'cleared' });
   });
   await show((await takePanelSubject()) ?? (fixedTab === null ? null : { kind: 'tab', tabId: fixedTab }));
 }

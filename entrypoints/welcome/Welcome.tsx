@@ -26,7 +26,12 @@ export function Welcome({ words, pinned, firefox, on, seen, onAccess, onReset, o
       <p class="page-head">
         <Mark />
         <b>Colofon</b>
-        <button type="button" class="link other-language" lang={words.language === 'nl' ? 'en' : 'nl'} onClick={() => onLanguage(words.language === 'nl' ? 'en' : 'nl')}>
+        <button
+          type="button"
+          class="link other-language"
+          lang={words.language === 'nl' ? 'en' : 'nl'}
+          onClick={() => onLanguage(words.language === 'nl' ? 'en' : 'nl')}
+        >
           {words.t('other_language')}
         </button>
       </p>
