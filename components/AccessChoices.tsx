@@ -1,4 +1,4 @@
-import type { Group } from '../lib/store/settings';
+import type { Group } from '../lib/core/access';
 import type { TextKey, Words } from '../lib/words/words';
 
 export interface AccessChoicesProps {

@@ -39,10 +39,10 @@ export function Options({ words, settings, on, index, version, onAccess, onLangu
         <select id="language" value={settings.language ?? ''} onChange={(event) => onLanguage(languageOf(event.currentTarget.value))}>
           <option value="">{words.t('language_browser')}</option>
           <option value="nl" lang="nl">
-            Nederlands
+            {words.t('language_nl')}
           </option>
           <option value="en" lang="en">
-            English
+            {words.t('language_en')}
           </option>
         </select>
       </section>

@@ -1,9 +1,9 @@
 import browser from 'webextension-polyfill';
-import { type AccessPlan, EVERYWHERE, isOn, patternsFor, planAccess, registrationFor } from '../core/access';
+import { type AccessPlan, EVERYWHERE, type Group, isOn, patternsFor, planAccess, registrationFor } from '../core/access';
 import { wordsFor } from '../i18n';
 import { PLATFORM_HOSTS } from '../platforms/hosts';
 import { packagedNewsHosts } from '../store/packaged-register';
-import { changeSettings, type Group, readSettings } from '../store/settings';
+import { changeSettings, readSettings } from '../store/settings';
 
 const SCRIPT = 'headline';
 const FILE = '/headline.js';

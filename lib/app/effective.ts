@@ -1,7 +1,7 @@
 import browser from 'webextension-polyfill';
-import { EVERYWHERE, patternsFor } from '../core/access';
+import { EVERYWHERE, GROUPS, type Group, patternsFor } from '../core/access';
 import { PLATFORM_HOSTS } from '../platforms/hosts';
-import { GROUPS, type Group, type Settings } from '../store/settings';
+import type { Settings } from '../store/settings';
 
 /** The groups that are both chosen and allowed: a permission taken back in the browser's own settings counts at once. */
 export async function effectiveGroups(settings: Settings, newsHosts: readonly string[]): Promise<Group[]> {

@@ -11,8 +11,12 @@ export interface AccessPlan {
   label: string;
 }
 
+/** Kinds of sites that can be switched on together. */
+export type Group = 'news' | 'social' | 'everywhere';
+export const GROUPS: readonly Group[] = ['news', 'social', 'everywhere'];
+
 export interface Choices {
-  groups: readonly string[];
+  groups: readonly Group[];
   sitesOn: readonly string[];
   sitesOff: readonly string[];
 }
@@ -30,13 +34,13 @@ export function patternsFor(hosts: readonly string[]): string[] {
  */
 export function planAccess(
   choices: Choices,
-  hostsOf: Record<string, readonly string[]>,
+  hostsOf: Record<Exclude<Group, 'everywhere'>, readonly string[]>,
   granted: readonly string[],
   label: string,
 ): AccessPlan {
   const all =
     granted.includes(EVERYWHERE) || granted.includes('<all_urls>') || (granted.includes('http://*/*') && granted.includes('https://*/*'));
-  const wanted = [...choices.groups.flatMap((group) => hostsOf[group] ?? []), ...choices.sitesOn];
+  const wanted = [...choices.groups.flatMap((group) => (group === 'everywhere' ? [] : hostsOf[group])), ...choices.sitesOn];
   return {
     everywhere: all && choices.groups.includes('everywhere'),
     hosts: [...new Set(wanted)].filter((host) => all || granted.some((pattern) => coversHost(pattern, host))).sort(),

@@ -58,6 +58,7 @@ export interface Card {
 export interface Who {
   outlet: Entity;
   form: { form: OutletForm; statement: Statement } | null;
+  legalForms: Statement[];
   /** The publisher, or else the first owner, for the sentence at the top. */
   behind: Entity | null;
   chain: Chain;
@@ -142,11 +143,13 @@ export function profileOf(slice: Slice, id: EntityId, today: Day): Who | null {
   if (outlet === undefined) return null;
   const chain = chainOf(slice, id, today);
   const about = (...predicates: Parameters<typeof statementsAbout>[2]) => splitHistory(statementsAbout(slice, id, predicates), today);
-  const form = about('has-form').current.find(({ claim }) => 'form' in claim.object);
+  const forms = about('has-form').current;
+  const form = forms.find(({ claim }) => 'form' in claim.object);
   const [income, memberships, classified] = [about('funded-by'), about('member-of'), about('classified-by', 'subject-to')];
   return {
     outlet,
     form: form !== undefined && 'form' in form.claim.object ? { form: form.claim.object.form, statement: form } : null,
+    legalForms: forms.filter(({ claim }) => 'legalForm' in claim.object),
     behind: slice.entities[firstUp(chain, id)?.to ?? ''] ?? null,
     chain,
     income: income.current,

@@ -193,8 +193,13 @@ function endAt(slice: Slice, entity: Entity, today: Day): ChainEnd {
   const own = splitHistory(statementsAbout(slice, entity.id, ['owned-by', 'controlled-by', 'has-form']), today).current;
   for (const { claim } of own) {
     if ('unspecified' in claim.object) return claim.object.unspecified;
-    if ('legalForm' in claim.object && claim.object.legalForm === 'listed-company') return 'listed';
+    if (!('legalForm' in claim.object)) continue;
+    if (claim.object.legalForm === 'listed-company') return 'listed';
+    if (claim.object.legalForm === 'association') return 'no-owner';
+    if (claim.object.legalForm === 'foundation') return 'foundation';
   }
+  // Members do not own an association (Burgerlijk Wetboek, book 2, article 26).
+  if (entity.kind === 'association') return 'no-owner';
   if (entity.kind === 'person' || entity.kind === 'family' || entity.kind === 'foundation') return entity.kind;
   return entity.kind === 'public-body' ? 'state' : 'unknown';
 }

@@ -157,6 +157,7 @@ export interface HostRule {
   /** Begins with `/`, matches whole path segments. */
   pathPrefix?: string;
   target: HostTarget;
+  /** Empty for platforms, redirectors and caches: how an address works is the keepers' own classification. */
   sources: SourceId[];
 }
 

@@ -1,11 +1,11 @@
 import type { Found, Place } from '../core/observation';
 import { isSite, splitNames } from '../core/read/names';
 import { MAX_NAME, plain } from '../core/read/text';
-import { type Json, type JsonLd, isObject, typesOf, valuesOf } from './json-ld';
-import type { MainNode } from './main-node';
 import type { Headline } from './headline';
+import { isObject, type Json, type JsonLd, typesOf, valuesOf } from './json-ld';
+import type { MainNode } from './main-node';
 import type { Scan } from './scan';
-import { type Zone, besides } from './zone';
+import { besides, type Zone } from './zone';
 
 export interface AuthorSources {
   scan: Scan;
@@ -59,7 +59,10 @@ function namesOf(ld: JsonLd, value: Json, place: Place): Found<string>[] {
   return valuesOf(ld, value, 'name').flatMap((name) => (typeof name === 'string' ? named(name, place) : []));
 }
 
-const METAS = 'parsely-author sailthru.author author article:author article:author_name og:article:author dc.creator dcterms.creator dc:creator byl citation_author cxenseparse:recs:author cxenseparse:author article.author authors'.split(' ');
+const METAS =
+  'parsely-author sailthru.author author article:author article:author_name og:article:author dc.creator dcterms.creator dc:creator byl citation_author cxenseparse:recs:author cxenseparse:author article.author authors'.split(
+    ' ',
+  );
 
 function metaAuthors({ scan }: AuthorSources): Found<string>[] {
   for (const name of METAS) {
@@ -74,7 +77,9 @@ function metaAuthors({ scan }: AuthorSources): Found<string>[] {
 /** Microdata, RDFa and rel=author in or near the article's header. */
 function markedAuthors({ scan, headline }: AuthorSources): Found<string>[] {
   const anchor = headline?.element ?? null;
-  const props = scan.props.filter((element) => /(^|[\s:])(?:author|creator)($|\s)/i.test(element.getAttribute('itemprop') ?? element.getAttribute('property') ?? ''));
+  const props = scan.props.filter((element) =>
+    /(^|[\s:])(?:author|creator)($|\s)/i.test(element.getAttribute('itemprop') ?? element.getAttribute('property') ?? ''),
+  );
   for (const [elements, kind] of [
     [props, 'microdata'],
     [scan.relAuthors, 'link'],
@@ -90,9 +95,12 @@ function markedAuthors({ scan, headline }: AuthorSources): Found<string>[] {
   return [];
 }
 
-const AUTHOR_CLASS = /(?:^|[\s_-])(?:author|byline|autor\p{L}*|auteur\p{L}*|writer|redacteur|journalist|verfasser|contributor|vcard|fn)(?:$|[\s_-])|author-?name|byline-?name|authorName|articleAuthor|article-?author|post-?author/iu;
-const LEAD = /^(?:by|von|door|par|por|di|text|tekst|texte|autor|auteur|author|written by|geschreven door|posted by|ein bericht von|eine? \p{L}+ von)[\s:]/iu;
-const NAME = /^(?:[\p{Lu}][\p{L}.'’-]+)(?:\s(?:van|von|de|der|den|het|ten|ter|du|la|le|da|dos|del|di|zu|bin|al|el|y|[\p{Lu}][\p{L}.'’-]*)){1,5}$/u;
+const AUTHOR_CLASS =
+  /(?:^|[\s_-])(?:author|byline|autor\p{L}*|auteur\p{L}*|writer|redacteur|journalist|verfasser|contributor|vcard|fn)(?:$|[\s_-])|author-?name|byline-?name|authorName|articleAuthor|article-?author|post-?author/iu;
+const LEAD =
+  /^(?:by|von|door|par|por|di|text|tekst|texte|autor|auteur|author|written by|geschreven door|posted by|ein bericht von|eine? \p{L}+ von)[\s:]/iu;
+const NAME =
+  /^(?:[\p{Lu}][\p{L}.'’-]+)(?:\s(?:van|von|de|der|den|het|ten|ter|du|la|le|da|dos|del|di|zu|bin|al|el|y|[\p{Lu}][\p{L}.'’-]*)){1,5}$/u;
 
 /** The visible line: an element whose class says so, or "Door …" in a piece of its own. */
 function bylineAuthors({ zones, headline }: AuthorSources): Found<string>[] {
@@ -113,7 +121,13 @@ function bylineAuthors({ zones, headline }: AuthorSources): Found<string>[] {
       const piece = zone.pieces[i];
       if (!piece) continue;
       const text = plain(piece.node.nodeValue, 200);
-      const lead = /^(?:by|von|door|par|por|di|autor(?:in)?|auteur|author|text|tekst|geschreven door|written by|posted by)\s*:?$/i.test(text) ? plain(zone.pieces[i + 1]?.node.nodeValue ?? '', 200) : LEAD.test(text) ? text : '';
+      const lead = /^(?:by|von|door|par|por|di|autor(?:in)?|auteur|author|text|tekst|geschreven door|written by|posted by)\s*:?$/i.test(
+        text,
+      )
+        ? plain(zone.pieces[i + 1]?.node.nodeValue ?? '', 200)
+        : LEAD.test(text)
+          ? text
+          : '';
       if (lead === '' || lead.length > 90 || besides(piece.parent, anchor) > 30) continue;
       const names = splitNames(lead.replace(/\s*[|·•,–-]?\s*\d.*$/, '')).filter((name) => NAME.test(name));
       if (names.length > 0) return names.map((value) => ({ value, from: { kind: 'text', name: piece.parent.localName } }));

@@ -1,7 +1,7 @@
+import type { PlaceKind } from '../core/observation';
 import { cueBefore } from '../core/read/cues';
 import { dateKey } from '../core/read/date-keys';
-import type { PlaceKind } from '../core/observation';
-import { type DateInText, type DayOrder, type ParsedDate, datesInText, parseMachineDate, toDay } from '../core/read/parse-date';
+import { type DateInText, type DayOrder, datesInText, type ParsedDate, parseMachineDate, toDay } from '../core/read/parse-date';
 import type { DateClue } from '../core/read/reconcile';
 import { relativeDates } from '../core/read/relative-date';
 import { plain } from '../core/read/text';
@@ -9,7 +9,7 @@ import type { Headline } from './headline';
 import { type JsonLd, textOf } from './json-ld';
 import type { MainNode } from './main-node';
 import type { Scan } from './scan';
-import { type Zone, besides, pieceAt, textWithin } from './zone';
+import { besides, pieceAt, textWithin, type Zone } from './zone';
 
 export interface DateSources {
   scan: Scan;
@@ -31,13 +31,27 @@ export const BEFORE = 350;
 
 /** Collects every statement about a date that can belong to this article. */
 export function dateClues(from: DateSources): DateClue[] {
-  const clues = [...jsonLdClues(from), ...metaClues(from), ...propClues(from), ...timeClues(from), ...headerClues(from), ...titleClues(from), ...addressClues(from)];
+  const clues = [
+    ...jsonLdClues(from),
+    ...metaClues(from),
+    ...propClues(from),
+    ...timeClues(from),
+    ...headerClues(from),
+    ...titleClues(from),
+    ...addressClues(from),
+  ];
   return clues.some((found) => found.field === 'published' && found.weight >= ENOUGH) ? clues : [...clues, ...lastResort(from, clues)];
 }
 
 function clue(field: DateClue['field'], weight: number, raw: string, date: ParsedDate, kind: PlaceKind, name: string): DateClue {
   const { or, ...rest } = date;
-  const evidence = { value: plain(raw, 80), day: rest.day, ...(rest.time ? { time: rest.time } : {}), ...(rest.offset ? { offset: rest.offset } : {}), from: { kind, name: plain(name, 80) } };
+  const evidence = {
+    value: plain(raw, 80),
+    day: rest.day,
+    ...(rest.time ? { time: rest.time } : {}),
+    ...(rest.offset ? { offset: rest.offset } : {}),
+    from: { kind, name: plain(name, 80) },
+  };
   return or === undefined ? { field, weight, evidence } : { field, weight, evidence, or };
 }
 
@@ -65,12 +79,16 @@ function jsonLdClues(from: DateSources): DateClue[] {
     add('published', 72, textOf(ld, node, 'datePublished'), `${types[0]}.datePublished`);
     add('modified', 72, textOf(ld, node, 'dateModified'), `${types[0]}.dateModified`);
   }
-  if (!main) for (const text of ld.broken) {
-    for (const [field, key] of [['published', 'datePublished'], ['modified', 'dateModified']] as const) {
-      const values = new Set([...text.matchAll(new RegExp(`"${key}"\\s*:\\s*"([^"]{6,40})"`, 'g'))].slice(0, 20).map((m) => m[1] ?? ''));
-      if (values.size === 1) for (const value of values) add(field, 85, value, key);
+  if (!main)
+    for (const text of ld.broken) {
+      for (const [field, key] of [
+        ['published', 'datePublished'],
+        ['modified', 'dateModified'],
+      ] as const) {
+        const values = new Set([...text.matchAll(new RegExp(`"${key}"\\s*:\\s*"([^"]{6,40})"`, 'g'))].slice(0, 20).map((m) => m[1] ?? ''));
+        if (values.size === 1) for (const value of values) add(field, 85, value, key);
+      }
     }
-  }
   return clues;
 }
 
@@ -103,7 +121,9 @@ function propClues(from: DateSources): DateClue[] {
     const type = scope?.getAttribute('itemtype') ?? scope?.getAttribute('typeof') ?? '';
     if (NOT_ARTICLE.test(type)) return [];
     const holds = anchor !== null && scope !== null && scope.contains(anchor);
-    const less = holds ? 0 : Math.max(besides(element, anchor), anchor && scope && scope.localName !== 'body' && scope.localName !== 'html' ? 10 : 0);
+    const less = holds
+      ? 0
+      : Math.max(besides(element, anchor), anchor && scope && scope.localName !== 'body' && scope.localName !== 'html' ? 10 : 0);
     const raw = valueOf(element);
     return machine(from, rule[0], rule[1] - less, raw, itemprop === null ? 'rdfa' : 'microdata', name);
   });
@@ -124,7 +144,10 @@ function timeClues(from: DateSources): DateClue[] {
     if (!date) return [];
     const named = `${element.getAttribute('class') ?? ''} ${element.parentElement?.getAttribute('class') ?? ''}`;
     const before = plain(element.previousSibling?.textContent ?? '', 60) || plain(element.parentElement?.firstChild?.textContent ?? '', 60);
-    const cue = /updat|modif/i.test(named) && !/publish|entry-date/i.test(element.getAttribute('class') ?? '') ? 'modified' : cueBefore(before === text ? '' : before);
+    const cue =
+      /updat|modif/i.test(named) && !/publish|entry-date/i.test(element.getAttribute('class') ?? '')
+        ? 'modified'
+        : cueBefore(before === text ? '' : before);
     const isOld = /(^|[\s_-])(?:pub|published|entry-date|post-date|posted)/i.test(named) || element.hasAttribute('pubdate');
     const weight = 60 + near(element) + (isOld ? 8 : 0) - besides(element, anchor) - (cue === 'unrelated' ? 25 : 0);
     const found = clue(cue === 'modified' ? 'modified' : 'published', weight, raw, date, 'time', `time${isOld ? '.published' : ''}`);
@@ -147,7 +170,10 @@ function nearness(times: readonly Element[], anchor: Element): (element: Element
 function headerClues(from: DateSources): DateClue[] {
   const anchor = from.headline?.element;
   if (!anchor) return [];
-  return [...zoneClues(from, from.after, anchor, (at) => 78 - (at / AFTER) * 24), ...zoneClues(from, from.before, anchor, (at, length) => 68 - ((length - at) / BEFORE) * 14)];
+  return [
+    ...zoneClues(from, from.after, anchor, (at) => 78 - (at / AFTER) * 24),
+    ...zoneClues(from, from.before, anchor, (at, length) => 68 - ((length - at) / BEFORE) * 14),
+  ];
 }
 
 function zoneClues(from: DateSources, zone: Zone, anchor: Element, worth: (at: number, length: number) => number): DateClue[] {
@@ -159,15 +185,32 @@ function zoneClues(from: DateSources, zone: Zone, anchor: Element, worth: (at: n
     if (!piece) continue;
     const cue = cueBefore(zone.text.slice(end, index));
     end = index + length;
-    const weight = worth(index, zone.text.length) - context(zone, date, piece.parent, anchor) + (cue === 'published' ? 6 : cue === 'unrelated' ? -25 : 0);
-    const found = clue(cue === 'modified' ? 'modified' : 'published', weight, zone.text.slice(index, end), parsed, inTime(piece.parent), describe(piece.parent));
+    const weight =
+      worth(index, zone.text.length) -
+      context(zone, date, piece.parent, anchor) +
+      (cue === 'published' ? 6 : cue === 'unrelated' ? -25 : 0);
+    const found = clue(
+      cue === 'modified' ? 'modified' : 'published',
+      weight,
+      zone.text.slice(index, end),
+      parsed,
+      inTime(piece.parent),
+      describe(piece.parent),
+    );
     clues.push(weight >= 50 ? { ...found, near: true } : found);
   }
   for (const { day, index, length } of relativeDates(zone.text.slice(0, 250), from.now)) {
     const piece = pieceAt(zone, index);
     if (!piece || clues.length > 0) continue;
     const cue = cueBefore(zone.text.slice(0, index));
-    const found = clue(cue === 'modified' ? 'modified' : 'published', worth(index, zone.text.length) - 8 - besides(piece.parent, anchor), zone.text.slice(index, index + length), { day }, 'text', describe(piece.parent));
+    const found = clue(
+      cue === 'modified' ? 'modified' : 'published',
+      worth(index, zone.text.length) - 8 - besides(piece.parent, anchor),
+      zone.text.slice(index, index + length),
+      { day },
+      'text',
+      describe(piece.parent),
+    );
     clues.push({ ...found, evidence: { ...found.evidence, relative: true } });
   }
   return clues;
@@ -184,7 +227,10 @@ function context(zone: Zone, date: DateInText, parent: Element, anchor: Element)
   const length = Math.min((block.textContent ?? '').length, 1_000);
   const own = (parent.textContent ?? '').trim().length;
   const alone = date.length / Math.max(own, 1) > 0.4;
-  return besides(parent, anchor, zone.text.length < BEFORE * 2 || date.index < 200 ? 15 : 35) + (alone ? -4 : length > 300 && own > 150 ? 28 : own > 90 ? 10 : 0);
+  return (
+    besides(parent, anchor, zone.text.length < BEFORE * 2 || date.index < 200 ? 15 : 35) +
+    (alone ? -4 : length > 300 && own > 150 ? 28 : own > 90 ? 10 : 0)
+  );
 }
 
 function describe(element: Element): string {
@@ -203,7 +249,9 @@ function titleClues(from: DateSources): DateClue[] {
   const { headline } = from;
   if (headline) {
     for (const date of datesInText(headline.text, from.order, 2)) {
-      clues.push(clue('published', 57, headline.text.slice(date.index, date.index + date.length), bare(date), 'text', headline.element.localName));
+      clues.push(
+        clue('published', 57, headline.text.slice(date.index, date.index + date.length), bare(date), 'text', headline.element.localName),
+      );
     }
   }
   return clues;

@@ -26,7 +26,8 @@ function lesser(document: Document, declared: readonly string[]): Headline | nul
     const element = elements[i];
     if (!element) continue;
     const text = plain(element.textContent?.slice(0, MAX_TEXT * 2));
-    if (text.length >= 8 && declared.some((name) => sameWords(name, text)) && !element.closest('nav,aside,footer')) return { element, text };
+    if (text.length >= 8 && declared.some((name) => sameWords(name, text)) && !element.closest('nav,aside,footer'))
+      return { element, text };
   }
   return null;
 }

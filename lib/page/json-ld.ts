@@ -68,7 +68,8 @@ function flatten(root: Json, into: JsonLd): void {
     const id = value['@id'];
     if (typeof id === 'string' && Object.keys(value).length > 1 && !into.byId.has(id)) into.byId.set(id, value);
     for (const [key, child] of Object.entries(value).slice(0, 200).reverse()) {
-      if (child !== null && typeof child === 'object') stack.push({ value: child, path: key === '@graph' ? path : [...path, key], depth: depth + 1 });
+      if (child !== null && typeof child === 'object')
+        stack.push({ value: child, path: key === '@graph' ? path : [...path, key], depth: depth + 1 });
     }
   }
 }

@@ -1,5 +1,5 @@
 import { sameWords } from '../core/read/text';
-import { type JsonLd, type JsonNode, isObject, textOf, valuesOf } from './json-ld';
+import { isObject, type JsonLd, type JsonNode, textOf, valuesOf } from './json-ld';
 
 /** The JSON-LD node that is about this page's article, and how sure that is. */
 export interface MainNode extends JsonNode {
@@ -8,14 +8,17 @@ export interface MainNode extends JsonNode {
   trust: number;
 }
 
-const ARTICLE = /article|posting$|^(?:report|review|recipe|reportage|qapage|podcastepisode|creativework|learningresource|howto|blogpost|pressrelease|message|discussionforumposting|socialmediaposting)$/i;
+const ARTICLE =
+  /article|posting$|^(?:report|review|recipe|reportage|qapage|podcastepisode|creativework|learningresource|howto|blogpost|pressrelease|message|discussionforumposting|socialmediaposting)$/i;
 const VIDEO = /^(?:videoobject|movie|episode|tvepisode|clip)$/i;
 const ASIDE =
   /^(?:itemListElement|hasPart|relatedLink|blogPost|blogPosts|comment|review|reviews|isPartOf|mentions|citation|subjectOf|isRelatedTo|liveBlogUpdate|suggestedAnswer|publisher|author|significantLink|isBasedOn|about|image|potentialAction)$/;
 
 /** Picks the node of this article among those of teasers, lists and comments; null when none can be told apart. */
 export function mainNode(ld: JsonLd, addresses: readonly string[], headlines: readonly string[]): MainNode | null {
-  const candidates = ld.nodes.filter(({ types, path }) => types.some((t) => ARTICLE.test(t) || VIDEO.test(t)) && !path.some((key) => ASIDE.test(key)));
+  const candidates = ld.nodes.filter(
+    ({ types, path }) => types.some((t) => ARTICLE.test(t) || VIDEO.test(t)) && !path.some((key) => ASIDE.test(key)),
+  );
   const own = candidates.filter((c) => c.types.some((t) => ARTICLE.test(t)));
   const list = own.length > 0 ? own : candidates;
   const scored = list.map((c) => ({ c, score: scoreOf(ld, c, addresses, headlines) })).sort((a, b) => b.score - a.score);
@@ -30,7 +33,9 @@ export function mainNode(ld: JsonLd, addresses: readonly string[], headlines: re
 
 function scoreOf(ld: JsonLd, { node, types, path }: JsonNode, addresses: readonly string[], headlines: readonly string[]): number {
   let score = 0;
-  const own = [textOf(ld, node, 'url'), idOf(node.mainEntityOfPage), textOf(ld, node, 'mainEntityOfPage'), idOf(node)].filter((url) => url !== '').map(bareUrl);
+  const own = [textOf(ld, node, 'url'), idOf(node.mainEntityOfPage), textOf(ld, node, 'mainEntityOfPage'), idOf(node)]
+    .filter((url) => url !== '')
+    .map(bareUrl);
   if (own.some((url) => addresses.includes(url))) score += 12;
   const headline = textOf(ld, node, 'headline') || textOf(ld, node, 'name');
   if (headline !== '' && headlines.some((h) => sameWords(h, headline))) score += 12;

@@ -5,19 +5,25 @@ import { dayOrder, keepsCentralEuropeanTime } from '../core/read/zones';
 import { authorsOf } from './authors-of-page';
 import { AFTER, BEFORE, dateClues } from './dates-of-page';
 import { findHeadline } from './headline';
-import { type JsonLd, isObject, readJsonLd, textOf, valuesOf } from './json-ld';
-import { type MainNode, bareUrl, mainNode } from './main-node';
-import { type Scan, metaText, scan } from './scan';
-import { type Zone, textAfter, textBefore } from './zone';
+import { isObject, type JsonLd, readJsonLd, textOf, valuesOf } from './json-ld';
+import { bareUrl, type MainNode, mainNode } from './main-node';
+import { metaText, type Scan, scan } from './scan';
+import { textAfter, textBefore, type Zone } from './zone';
 
 /** Reads one page. */
 export function readPage(document: Document, address: string, now: Date): Observation {
   const url = new URL(address);
   const found = scan(document);
   const ld = readJsonLd(found.jsonLd);
-  const language = plain(document.documentElement?.getAttribute('lang') ?? '', 35) || metaText(found, 'og:locale', 'content-language', 'language')?.value || null;
+  const language =
+    plain(document.documentElement?.getAttribute('lang') ?? '', 35) ||
+    metaText(found, 'og:locale', 'content-language', 'language')?.value ||
+    null;
   const canonical = canonicalOf(found.links, address);
-  const declared = [metaText(found, 'og:title', 'twitter:title')?.value ?? '', ...ld.nodes.slice(0, 50).map(({ node }) => plain(textOf(ld, node, 'headline')))].filter((t) => t !== '');
+  const declared = [
+    metaText(found, 'og:title', 'twitter:title')?.value ?? '',
+    ...ld.nodes.slice(0, 50).map(({ node }) => plain(textOf(ld, node, 'headline'))),
+  ].filter((t) => t !== '');
   const headline = findHeadline(document, found.headings, declared);
   const addresses = [address, canonical ?? '', metaText(found, 'og:url')?.value ?? ''].filter((u) => u !== '').map(bareUrl);
   const main = mainNode(ld, addresses, [headline?.text ?? '', metaText(found, 'og:title')?.value ?? '', plain(document.title)]);

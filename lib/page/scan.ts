@@ -39,9 +39,14 @@ function sort(element: HTMLElement, found: Scan): void {
   const tag = element.localName;
   if (tag === 'meta') {
     const content = element.getAttribute('content');
-    const name = element.getAttribute('property') ?? element.getAttribute('name') ?? element.getAttribute('data-hid') ?? element.getAttribute('http-equiv');
+    const name =
+      element.getAttribute('property') ??
+      element.getAttribute('name') ??
+      element.getAttribute('data-hid') ??
+      element.getAttribute('http-equiv');
     if (element.hasAttribute('itemprop')) add(found.props, element, 500);
-    if (name !== null && content !== null && found.metas.length < 500) found.metas.push({ name: name.slice(0, 80), content: content.slice(0, MAX_TEXT * 4) });
+    if (name !== null && content !== null && found.metas.length < 500)
+      found.metas.push({ name: name.slice(0, 80), content: content.slice(0, MAX_TEXT * 4) });
     return;
   }
   if (tag === 'script') return add(found.jsonLd, element, 60);

@@ -1,4 +1,5 @@
 import browser from 'webextension-polyfill';
+import { GROUPS, type Group } from '../core/access';
 import type { Language } from '../words/words';
 
 /**
@@ -16,9 +17,6 @@ export interface Settings {
   /** Hosts where Colofon does not look by itself, whatever the group says. */
   sitesOff: string[];
 }
-
-export type Group = 'news' | 'social' | 'everywhere';
-export const GROUPS: readonly Group[] = ['news', 'social', 'everywhere'];
 
 export const DEFAULTS: Settings = { version: 1, language: null, groups: [], sitesOn: [], sitesOff: [] };
 

@@ -41,7 +41,11 @@ export function fundingText(funding: Funding | undefined, subject: Run, from: Ru
     ? words.runs('says_funded_together', { subject, object: from })
     : words.runs('says_funded_by', { subject, object: from });
   const detail = [
-    amount === null ? null : words.t(funding.collective ? 'funding_amount_together' : 'funding_amount', { amount }),
+    amount === null
+      ? null
+      : words.t(funding.collective ? 'funding_amount_together' : 'funding_amount', {
+          amount: funding.amount?.about ? words.t('amount_about', { amount }) : amount,
+        }),
     funding.share === undefined ? null : words.t('funding_share', { share: words.number(funding.share) }),
   ].filter((text) => text !== null);
   const year = funding.year === undefined ? '' : ` ${words.t('funding_year', { year: String(funding.year) })}`;

@@ -31,6 +31,10 @@ export interface Firefox {
   stopBackground: () => Promise<void>;
   grant: (pattern?: string) => Promise<void>;
   revoke: (pattern?: string) => Promise<void>;
+  /** A real click in the page in front, in px from its corner; button 2 opens the menu. */
+  click: (x: number, y: number, button: 0 | 2) => Promise<void>;
+  /** A real key press in the page in front: `Tab`, `Enter`, `Escape`, `Space`. */
+  press: (key: string) => Promise<void>;
   /** Runs code in the browser's own window; `extension` and the helpers of `PRELUDE` are in scope. */
   inChrome: <Result>(body: string, ...args: unknown[]) => Promise<Result>;
   close: () => Promise<void>;
@@ -65,26 +69,6 @@ const PRELUDE = `
       + '} catch (error) { sendAsyncMessage(' + JSON.stringify(name) + ', { error: String(error) }); } })()';
     manager.loadFrameScript('data:,' + encodeURIComponent(script), false);
   });
-  // Input as the window itself gets it, so that pages see a person's own click.
-  const synthesize = {
-    mouse: async (x, y, button) => {
-      const frame = gBrowser.selectedBrowser;
-      const box = frame.getBoundingClientRect();
-      const utils = window.windowUtils;
-      const send = (type) => utils.sendMouseEvent(type, box.x + x, box.y + y, button, 1, 0);
-      if (button === 2) send('contextmenu');
-      else { send('mousedown'); send('mouseup'); }
-    },
-    key: (name) => {
-      gBrowser.selectedBrowser.focus();
-      const tip = Cc['@mozilla.org/text-input-processor;1'].createInstance(Ci.nsITextInputProcessor);
-      tip.beginInputTransactionForTests(window);
-      const codes = { Tab: 9, Enter: 13, Escape: 27, Space: 32 };
-      const event = new KeyboardEvent('', { key: name === 'Space' ? ' ' : name, code: name, keyCode: codes[name] ?? 0 });
-      tip.keydown(event);
-      tip.keyup(event);
-    },
-  };
   const picture = async (frame) => {
     const box = frame.getBoundingClientRect();
     const context = frame.browsingContext;
@@ -171,12 +155,41 @@ async function handles(browser: Browser, uuid: string): Promise<Omit<Firefox, 'c
     run: (task, ...args) => inChrome(`return inFrame(FRAMES.${frame}(), args[0]);`, asExpression(task, args)),
     picture: async () => Buffer.from(await inChrome<string>(`return picture(FRAMES.${frame}());`), 'base64'),
   });
+  // The protocol knows tabs by names of its own; their order is the only thing both sides share.
+  const act = async (actions: object): Promise<void> => {
+    const at = await inChrome<number>('return gBrowser.tabs.indexOf(gBrowser.selectedTab);');
+    const { contexts } = (await bidi.send('browsingContext.getTree', { maxDepth: 0 })).result as { contexts: { context: string }[] };
+    const context = contexts[at]?.context;
+    if (!context) throw new Error(`Firefox names ${contexts.length} tabs; number ${at} is in front`);
+    await bidi.send('input.performActions', { context, actions: [actions] });
+  };
   const inside = (file: string): string => `moz-extension://${uuid}/${file.replace(/^\//, '')}`;
 
   return {
     browser,
     inside,
     inChrome,
+    click: (x, y, button) =>
+      act({
+        type: 'pointer',
+        id: 'mouse',
+        actions: [
+          { type: 'pointerMove', x: Math.round(x), y: Math.round(y) },
+          { type: 'pointerDown', button },
+          { type: 'pointerUp', button },
+        ],
+      }),
+    press: (key) => {
+      const value = { Tab: '\uE004', Enter: '\uE007', Escape: '\uE00C', Space: ' ' }[key] ?? key;
+      return act({
+        type: 'key',
+        id: 'keyboard',
+        actions: [
+          { type: 'keyDown', value },
+          { type: 'keyUp', value },
+        ],
+      });
+    },
     front: () => surface('tab'),
     open: async (address) => {
       await inChrome(

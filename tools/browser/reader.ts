@@ -253,9 +253,9 @@ export async function firefoxReader(options: ReaderOptions): Promise<FirefoxRead
     clickToolbar: firefox.clickToolbar,
     clickOn: async (selector) => {
       const { x, y } = await firefox.front().run(centreOf, selector);
-      await inChrome(`await synthesize.mouse(args[0], args[1], 0);`, x, y);
+      await firefox.click(x, y, 0);
     },
-    press: (key) => inChrome('synthesize.key(args[0]);', key),
+    press: firefox.press,
     hiddenText: (selector) =>
       inChrome(
         `return inFrame(FRAMES.tab(), '(' + ((selector) => {
@@ -266,14 +266,12 @@ export async function firefoxReader(options: ReaderOptions): Promise<FirefoxRead
       ),
     askAboutLink: async (selector) => {
       const { x, y } = await firefox.front().run(centreOf, selector);
+      await firefox.click(x, y, 2);
       await inChrome(
         `const menu = document.getElementById('contentAreaContextMenu');
-         await synthesize.mouse(args[0], args[1], 2);
          await wait('the menu', () => menu.state === 'open');
          const item = await wait('the line in the menu', () => menu.querySelector('[id*="colofon"][id*="menuitem"]'));
          menu.activateItem(item);`,
-        x,
-        y,
       );
     },
     closePopup: firefox.closePopup,

@@ -158,7 +158,7 @@ function checkHosts(registry: Registry, sources: Map<string, unknown>, used: Set
       const add = (what: string, remedy: string): void => {
         problems.push({ file, line: lineOf(['hosts', index]), what, remedy });
       };
-      for (const id of rule.sources) {
+      for (const id of 'sources' in rule ? rule.sources : []) {
         used.add(id);
         if (!sources.has(id)) add(`source "${id}" does not exist`, 'add sources/<id>.yaml or mend the id');
       }

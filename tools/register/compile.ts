@@ -149,7 +149,7 @@ function toRules(file: EntityFile): HostRule[] {
 }
 
 function toRule(
-  rule: { host: string; path?: string | undefined; exact?: true | undefined; sources: string[] },
+  rule: { host: string; path?: string | undefined; exact?: true | undefined; sources?: string[] },
   target: HostRule['target'],
 ): HostRule {
   return {
@@ -157,7 +157,7 @@ function toRule(
     match: rule.exact ? 'exact' : 'subtree',
     ...(rule.path ? { pathPrefix: rule.path } : {}),
     target,
-    sources: rule.sources,
+    sources: rule.sources ?? [],
   };
 }
 

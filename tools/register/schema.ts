@@ -164,8 +164,8 @@ export const carrierFile = z.strictObject({
         host: z.string().min(3).max(253),
         path: z.string().startsWith('/').optional(),
         exact: z.literal(true).optional(),
+        // No sources: how an address works is our own classification and says nothing about anybody.
         target: z.literal(['platform', 'redirector', 'cache']),
-        sources: z.array(id).min(1),
       }),
     )
     .min(1),

@@ -59,7 +59,8 @@ export function agenciesIn(credit: string): string[] {
   return [...new Set(parts.filter((name): name is string => name !== null))].slice(0, 5);
 }
 
-const END_CREDIT = /(?:^|[\s.!?"”’])(?:\(|\[|(?:Bron|Quelle|Source|Fuente)\s?:\s*|©\s?|\/\s?)([\p{L}-]{2,30}(?:\s?[/,;]\s?[\p{L}-]{2,20}){0,3})[)\]]?\.?\s*$/u;
+const END_CREDIT =
+  /(?:^|[\s.!?"”’])(?:\(|\[|(?:Bron|Quelle|Source|Fuente)\s?:\s*|©\s?|\/\s?)([\p{L}-]{2,30}(?:\s?[/,;]\s?[\p{L}-]{2,20}){0,3})[)\]]?\.?\s*$/u;
 const DATELINE = /^[\p{Lu}][\p{L} .,'’-]{2,50}\s?\(([\p{L}]{2,12}(?:\s?[/,]\s?[\p{L}]{2,12})?)\)\s?(?:[-–—:.]|\p{Lu})/u;
 
 /** Agencies credited at the end of a paragraph: "… (ANP)", "Bron: Belga", "© dpa". */

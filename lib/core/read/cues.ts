@@ -23,7 +23,8 @@ export function cueBefore(before: string): Cue {
   const unrelated = at(UNRELATED);
   // "Updated on", "bijgewerkt op": a preposition does not make it a publication.
   const published = at(PUBLISHED);
-  if (modified >= 0 && modified > unrelated && !/publi|posted|erstellt|veröff|geplaatst|écrit/i.test(near.slice(modified + 5))) return 'modified';
+  if (modified >= 0 && modified > unrelated && !/publi|posted|erstellt|veröff|geplaatst|écrit/i.test(near.slice(modified + 5)))
+    return 'modified';
   if (unrelated >= 0 && unrelated > published) return 'unrelated';
   return published >= 0 ? 'published' : null;
 }

@@ -19,7 +19,9 @@ const LINES = [
 
 const bare = (word: string): string => word.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
 
-const BY_NAME: ReadonlyMap<string, number> = new Map(LINES.flatMap((line, i) => line.split(' ').map((word) => [bare(word), i + 1] as const)));
+const BY_NAME: ReadonlyMap<string, number> = new Map(
+  LINES.flatMap((line, i) => line.split(' ').map((word) => [bare(word), i + 1] as const)),
+);
 
 /** 1–12, or null when the word is no month. */
 export function monthOf(word: string): number | null {

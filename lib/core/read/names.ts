@@ -1,4 +1,4 @@
-import { MAX_NAME, folded, plain } from './text';
+import { folded, MAX_NAME, plain } from './text';
 
 const LEAD =
   /^(?:(?:geschreven |written |posted |story |words |published |article |created |verfasst |geschrieben |veröffentlicht |erstellt |publié |écrit |propos recueillis )?(?:by|von|door|par|por|di|da|av|af|od)|text(?:e|o)?(?: von| by)?|tekst|autor(?:in|en|:in|es)?|auteurs?|authors?|redacteur|verfasser|bericht von|interview|a cura di|rédigé par|publié par|from|przez|автор|yazar|著者|文)(?:\s*[:：|]\s*|\s+|$)/iu;
@@ -8,21 +8,32 @@ const TITLE = /^(?:dr|prof|mr|mrs|ms|drs|ir)\.?\s+(?=\p{Lu})/iu;
 const NOBODY =
   /^(?:admin\w*|administrator|webmaster|web ?master|root|user|author|autor|auteur|editor|anonymous|anonym|anoniem|unknown|unbekannt|onbekend|guest|gast|none|null|undefined|n\/?a|-+|test|super ?user|wpadmin|false|true|default|staff|website|home|redazione web|posted|share|follow|facebook|twitter|instagram|comments?|kommentare?|view all posts.*|all posts.*|more|mehr|meer|www\..*)$/i;
 // Separators between names. "und" and the like need a space on both sides; a comma also splits off roles, which are left out later.
-const BETWEEN = /\s*(?:[;|•·\n]|\s\/\s|,(?!\s*(?:jr|sr|phd|md|ph\.d|m\.d)\b))\s*|\s+(?:and|und|en|et|y|och|og|ja|oraz|&|e|i|with|met|mit|sowie)\s+(?=[\p{Lu}@])/giu;
+const BETWEEN =
+  /\s*(?:[;|•·\n]|\s\/\s|,(?!\s*(?:jr|sr|phd|md|ph\.d|m\.d)\b))\s*|\s+(?:and|und|en|et|y|och|og|ja|oraz|&|e|i|with|met|mit|sowie)\s+(?=[\p{Lu}@])/giu;
 
 /** Names as a page gives them in one text: "Door Anna Bakker en Jan de Boer, verslaggever" → two names. */
 export function splitNames(raw: string): string[] {
   let text = plain(raw, 400);
   for (let i = 0; i < 2; i++) text = text.replace(LEAD, '').trim();
-  const parts = text.replace(/\b\S+@\S+\.\w+\b/g, ' ').replace(/https?:\S+/g, ' ').split(BETWEEN);
+  const parts = text
+    .replace(/\b\S+@\S+\.\w+\b/g, ' ')
+    .replace(/https?:\S+/g, ' ')
+    .split(BETWEEN);
   return distinctNames(parts.map(cleanName).filter((name) => name !== ''));
 }
 
 /** One name without the words around it; '' when it is no name. */
 export function cleanName(raw: string): string {
-  let name = plain(raw, MAX_NAME + 80).replace(LEAD, '').replace(ROLE, '').replace(TITLE, '');
-  name = name.replace(/\s*\((?:[^)]{0,60})\)?\s*$/u, '').replace(/^[@\s"'“”*–—:-]+|[\s"'“”*,:;–—|-]+$/gu, '').trim();
-  if (name.length < 2 || name.length > 70 || NOBODY.test(name) || /[<>{}=\\]|https?:|\.(?:com|de|nl|org|net|html?)\b|\d{3,}/i.test(name)) return '';
+  let name = plain(raw, MAX_NAME + 80)
+    .replace(LEAD, '')
+    .replace(ROLE, '')
+    .replace(TITLE, '');
+  name = name
+    .replace(/\s*\((?:[^)]{0,60})\)?\s*$/u, '')
+    .replace(/^[@\s"'“”*–—:-]+|[\s"'“”*,:;–—|-]+$/gu, '')
+    .trim();
+  if (name.length < 2 || name.length > 70 || NOBODY.test(name) || /[<>{}=\\]|https?:|\.(?:com|de|nl|org|net|html?)\b|\d{3,}/i.test(name))
+    return '';
   if (!/\p{L}/u.test(name) || name.split(' ').length > 7) return '';
   return name;
 }
@@ -39,8 +50,19 @@ function distinctNames(names: readonly string[]): string[] {
 
 /** True when a name is the site itself: its name, its host, or "Redactie" of that name. */
 export function isSite(name: string, site: string | null, host: string): boolean {
-  const bare = (text: string): string => folded(text.replace(/\.(?:com|nl|de|be|org|net|fr|at|ch|co\.uk|eu|info)$/i, '')).replace(/^(?:the|de|het|die|der|das|le|la) /, '').replaceAll(' ', '');
+  const bare = (text: string): string =>
+    folded(text.replace(/\.(?:com|nl|de|be|org|net|fr|at|ch|co\.uk|eu|info)$/i, ''))
+      .replace(/^(?:the|de|het|die|der|das|le|la) /, '')
+      .replaceAll(' ', '');
   const n = bare(name);
-  const labels = host.replace(/^www\./, '').split('.').slice(0, -1).map((label) => label.replaceAll('-', ''));
-  return n === '' || labels.includes(n) || (site !== null && (n === bare(site) || (n.length >= 5 && bare(site) === n.replace(/(?:online|redaktion|redactie|news|nieuws)$/, ''))));
+  const labels = host
+    .replace(/^www\./, '')
+    .split('.')
+    .slice(0, -1)
+    .map((label) => label.replaceAll('-', ''));
+  return (
+    n === '' ||
+    labels.includes(n) ||
+    (site !== null && (n === bare(site) || (n.length >= 5 && bare(site) === n.replace(/(?:online|redaktion|redactie|news|nieuws)$/, ''))))
+  );
 }

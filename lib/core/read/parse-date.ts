@@ -32,7 +32,8 @@ export function pad(n: number): string {
   return String(n).padStart(2, '0');
 }
 
-const ISO = /^\D{0,3}(\d{4})-?(\d\d?)-?(\d\d?)(?!\d)(?:[T ,]*(\d\d?):?(\d\d)(?::?(\d\d)(?:[.,]\d+)?)?)?\s*(Z\b|UTC\b|GMT\b|[+-]\d\d(?::?\d\d)?(?!\d))?/i;
+const ISO =
+  /^\D{0,3}(\d{4})-?(\d\d?)-?(\d\d?)(?!\d)(?:[T ,]*(\d\d?):?(\d\d)(?::?(\d\d)(?:[.,]\d+)?)?)?\s*(Z\b|UTC\b|GMT\b|[+-]\d\d(?::?\d\d)?(?!\d))?/i;
 const COMPACT = /^(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?)?(?:\.\d+)?(Z|[+-]\d\d:?\d\d)?$/;
 
 /** Reads a date that was written for machines (ISO 8601 in its many misspellings, epoch seconds, RFC 2822, or plain words). */

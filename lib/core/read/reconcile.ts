@@ -79,7 +79,9 @@ function restated(clues: readonly DateClue[], modified: DateStatement | null): D
   const strong = earlier.some((clue) => clue.weight >= 80 && clue.evidence.from.kind !== 'text');
   const seen = earlier.some((clue) => clue.near && clue.weight >= 74);
   if (!strong && !seen) return [...clues];
-  return clues.map((clue) => (clue.evidence.day >= modified.day && clue.evidence.from.kind !== 'text' ? { ...clue, weight: clue.weight - (strong ? 15 : 25) } : clue));
+  return clues.map((clue) =>
+    clue.evidence.day >= modified.day && clue.evidence.from.kind !== 'text' ? { ...clue, weight: clue.weight - (strong ? 15 : 25) } : clue,
+  );
 }
 
 interface DayGroup {
