@@ -17,12 +17,14 @@ export async function cardForTab(tab: Tabs.Tab, now: Date): Promise<TabCard> {
   const early = tab.url === undefined ? null : answerFor(tab.url);
   const { reading, practice } = await readTab(tab);
   const address = reading.state === 'read' ? reading.observation.address : reading.address;
+  // The tab may have gone on while it was read; then the address that was read counts.
+  const same = address !== null && tab.url !== undefined && tab.url.startsWith(address.origin + address.path);
   const lookup =
     address === null
       ? UNKNOWN
       : practice
         ? await practiceAnswerFor(address.origin + address.path)
-        : await (early ?? answerFor(address.origin + address.path));
+        : await ((same ? early : null) ?? answerFor(address.origin + address.path));
   return { card: makeCard(reading, lookup, now), read: reading.state === 'read' };
 }
 

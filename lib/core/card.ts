@@ -1,4 +1,4 @@
-import { type Chain, type ChainLink, chainOf } from './chain';
+import { type Chain, chainOf } from './chain';
 import { type Age, ageOf, type Day, localDay } from './dates';
 import type {
   Address,
@@ -13,7 +13,7 @@ import type {
   PaidKind,
 } from './observation';
 import type { Entity, EntityId, OutletForm } from './register';
-import { type Slice, type Statement, splitHistory, statementsAbout } from './statements';
+import { isPartial, type Slice, type Statement, splitHistory, statementsAbout } from './statements';
 
 /** Four questions, always all of them, always in this order. */
 export const QUESTIONS = ['who', 'when', 'paid', 'made'] as const;
@@ -150,7 +150,7 @@ export function profileOf(slice: Slice, id: EntityId, today: Day): Who | null {
     outlet,
     form: form !== undefined && 'form' in form.claim.object ? { form: form.claim.object.form, statement: form } : null,
     legalForms: forms.filter(({ claim }) => 'legalForm' in claim.object),
-    behind: slice.entities[firstUp(chain, id)?.to ?? ''] ?? null,
+    behind: slice.entities[behind(chain, id) ?? ''] ?? null,
     chain,
     income: income.current,
     memberships: memberships.current,
@@ -160,9 +160,14 @@ export function profileOf(slice: Slice, id: EntityId, today: Day): Who | null {
   };
 }
 
-function firstUp(chain: Chain, id: EntityId): ChainLink | undefined {
-  const up = chain.links.filter((link) => link.from === id);
-  return up.find((link) => link.relation === 'published-by') ?? up.find((link) => link.relation === 'part-of') ?? up[0];
+/** The one publisher, or else the one whole owner; with two of them the sentence at the top names neither. */
+function behind(chain: Chain, id: EntityId): EntityId | null {
+  const up = chain.links.filter((link) => link.from === id && !link.statements.some((s) => isPartial(s.claim)));
+  for (const relation of ['published-by', 'part-of', 'owned-by', 'controlled-by'] as const) {
+    const [only, second] = up.filter((link) => link.relation === relation);
+    if (only !== undefined) return second === undefined ? only.to : null;
+  }
+  return null;
 }
 
 function whenOf({ published, modified }: Observation, today: Day): Fact<When> {

@@ -32,13 +32,15 @@ export interface ChainNode {
   entity: Entity;
   /** How the branch ends here; null when it goes on. */
   end: ChainEnd | null;
+  /** Owners that a source describes and does not name ("de oprichters"), in its words. */
+  described: string[];
   /** Percent of the ordinary shares of which the holder is not in the register, when all known shares are exact. */
   unknownShare: number | null;
   /** Sources name different owners and neither is known to have replaced the other. */
   conflicting: boolean;
 }
 
-export type ChainEnd = 'person' | 'family' | 'state' | 'listed' | 'no-owner' | 'not-disclosed' | 'foundation' | 'unknown';
+export type ChainEnd = 'person' | 'family' | 'state' | 'listed' | 'no-owner' | 'not-disclosed' | 'foundation' | 'described' | 'unknown';
 
 export interface ChainLink {
   from: EntityId;
@@ -66,7 +68,7 @@ export function chainOf(slice: Slice, start: EntityId, today: Day): Chain {
     ids
       .flatMap((id) => {
         const entity = slice.entities[id];
-        return entity === undefined ? [] : [nodeFor(slice, entity, links, today)];
+        return entity === undefined ? [] : [nodeFor(slice, entity, { links, ends: found.ends, cut: found.cut }, today)];
       })
       .sort((a, b) => largestShare(b, links) - largestShare(a, links) || nameOf(a.entity).localeCompare(nameOf(b.entity), 'nl')),
   );
@@ -79,20 +81,27 @@ export function chainOf(slice: Slice, start: EntityId, today: Day): Chain {
 interface Collected {
   links: ChainLink[];
   ends: Statement[];
+  /** Entities of which a holder was left out, because the link closed a cycle. */
+  cut: Set<EntityId>;
   history: Statement[];
 }
 
 /** Walks upward from `start`, breadth first; a link back to an entity below it closes a cycle and is left out. */
 function collect(slice: Slice, start: EntityId, today: Day): Collected {
-  const result: Collected = { links: [], ends: [], history: [] };
+  const result: Collected = { links: [], ends: [], cut: new Set(), history: [] };
   const seen = new Set<EntityId>([start]);
   const queue: EntityId[] = [start];
   for (let id = queue.shift(); id !== undefined; id = queue.shift()) {
     const { current, history } = splitHistory(statementsAbout(slice, id, RELATIONS), today);
     result.history.push(...history);
-    result.ends.push(...current.filter(({ claim }) => 'unspecified' in claim.object));
+    result.ends.push(...current.filter(({ claim }) => 'unspecified' in claim.object || 'words' in claim.object));
+    if (current.length === 0 && id !== start) result.ends.push(...legalForms(slice, id, today));
     for (const link of linksFrom(id, current)) {
-      if (slice.entities[link.to] === undefined || closesCycle(link, result.links)) continue;
+      if (slice.entities[link.to] === undefined) continue;
+      if (closesCycle(link, result.links)) {
+        result.cut.add(id);
+        continue;
+      }
       if (!seen.has(link.to)) {
         if (seen.size >= MAX_NODES) continue;
         seen.add(link.to);
@@ -178,30 +187,36 @@ function largestShare({ entity }: ChainNode, links: ChainLink[]): number {
   );
 }
 
-function nodeFor(slice: Slice, entity: Entity, links: ChainLink[], today: Day): ChainNode {
+function nodeFor(slice: Slice, entity: Entity, { links, ends, cut }: Pick<Collected, 'links' | 'ends' | 'cut'>, today: Day): ChainNode {
   const upward = links.filter((link) => link.from === entity.id);
   const owners = upward.filter((link) => link.relation === 'owned-by');
+  const own = ends.filter(({ claim }) => claim.subject === entity.id);
+  const described = own.flatMap(({ claim }) => ('words' in claim.object ? claim.object.words : []));
   return {
     entity,
-    end: upward.length > 0 ? null : endAt(slice, entity, today),
-    unknownShare: unknownShare(owners),
-    conflicting: contradict(owners),
+    end: upward.length > 0 ? null : described.length > 0 ? 'described' : endAt(slice, entity, today),
+    described,
+    unknownShare: cut.has(entity.id) || described.length > 0 ? null : unknownShare(owners),
+    conflicting: contradict(owners, own),
   };
 }
 
 function endAt(slice: Slice, entity: Entity, today: Day): ChainEnd {
-  const own = splitHistory(statementsAbout(slice, entity.id, ['owned-by', 'controlled-by', 'has-form']), today).current;
-  for (const { claim } of own) {
-    if ('unspecified' in claim.object) return claim.object.unspecified;
+  const said = splitHistory(statementsAbout(slice, entity.id, ['owned-by', 'controlled-by']), today).current;
+  for (const { claim } of said) if ('unspecified' in claim.object) return claim.object.unspecified;
+  for (const { claim } of legalForms(slice, entity.id, today)) {
     if (!('legalForm' in claim.object)) continue;
     if (claim.object.legalForm === 'listed-company') return 'listed';
+    // Members do not own an association (Burgerlijk Wetboek, book 2, article 26).
     if (claim.object.legalForm === 'association') return 'no-owner';
     if (claim.object.legalForm === 'foundation') return 'foundation';
   }
-  // Members do not own an association (Burgerlijk Wetboek, book 2, article 26).
-  if (entity.kind === 'association') return 'no-owner';
   if (entity.kind === 'person' || entity.kind === 'family' || entity.kind === 'foundation') return entity.kind;
   return entity.kind === 'public-body' ? 'state' : 'unknown';
+}
+
+function legalForms(slice: Slice, id: EntityId, today: Day): Statement[] {
+  return splitHistory(statementsAbout(slice, id, ['has-form']), today).current.filter(({ claim }) => 'legalForm' in claim.object);
 }
 
 /** Only ordinary shares with exact percentages are added up; anything vaguer and nothing is said. */
@@ -219,13 +234,19 @@ function unknownShare(owners: ChainLink[]): number | null {
   return owners.length > 0 && rest >= 1 ? rest : null;
 }
 
-/** Two whole owners, named by different sources. One source that names several owners lists holders side by side. */
-function contradict(owners: ChainLink[]): boolean {
-  const whole = owners.filter((link) => !link.statements.some((s) => isPartial(s.claim)));
-  return whole.some((a, i) => whole.slice(i + 1).some((b) => !shareSource(a, b)));
+/**
+ * Two whole owners named by different sources, or an owner where another source says that nobody is or that it is not
+ * public. One source that names several owners lists holders side by side.
+ */
+function contradict(owners: ChainLink[], ends: Statement[]): boolean {
+  const whole = owners.filter((link) => !link.statements.some((s) => isPartial(s.claim))).map(({ statements }) => statements);
+  const denied = ends
+    .filter(({ claim }) => claim.predicate === 'owned-by' && 'unspecified' in claim.object)
+    .map((statement) => [statement]);
+  return whole.some((a, i) => [...whole.slice(i + 1), ...denied].some((b) => !shareSource(a, b)));
 }
 
-function shareSource(a: ChainLink, b: ChainLink): boolean {
-  const sources = new Set(a.statements.flatMap((s) => s.claim.sources));
-  return b.statements.some((s) => s.claim.sources.some((id) => sources.has(id)));
+function shareSource(a: Statement[], b: Statement[]): boolean {
+  const sources = new Set(a.flatMap((s) => s.claim.sources));
+  return b.some((s) => s.claim.sources.some((id) => sources.has(id)));
 }

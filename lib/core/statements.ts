@@ -27,18 +27,24 @@ export function entityIn(object: ClaimObject): EntityId | null {
 /**
  * Splits what holds today from what is history. A claim is history when the register says so (`superseded`), when its
  * period ended before `today`, or when a later sourced change replaced it: another holder since a date after this claim
- * was last known to hold. Two sources of different dates that merely disagree stay side by side.
+ * was last known to hold. Two sources of different dates that merely disagree stay side by side. What only begins after
+ * `today` is neither.
  */
 export function splitHistory(statements: Statement[], today: Day): { current: Statement[]; history: Statement[] } {
-  const ended = ({ claim }: Statement): boolean =>
-    claim.status === 'superseded' || (claim.valid?.to !== undefined && endOf(claim.valid.to) < today);
-  const open = statements.filter((s) => !ended(s));
-  const current = open.filter((s) => !open.some((later) => replaces(later.claim, s.claim)));
-  return { current, history: statements.filter((s) => !current.includes(s)) };
+  const begun = statements.filter(({ claim }) => claim.valid?.from === undefined || startOf(claim.valid.from) <= today);
+  const isHistory = ({ claim }: Statement): boolean =>
+    claim.status === 'superseded' ||
+    (claim.valid?.to !== undefined && endOf(claim.valid.to) < today) ||
+    begun.some((later) => replaces(later.claim, claim));
+  return { current: begun.filter((s) => !isHistory(s)), history: begun.filter(isHistory) };
 }
 
+/** Of these there is one at a time; memberships, income and forms stand beside one another. */
+const REPLACED: readonly Predicate[] = ['published-by', 'owned-by', 'part-of', 'controlled-by', 'governance-appointed-by'];
+
 function replaces(later: Claim, earlier: Claim): boolean {
-  if (later.predicate !== earlier.predicate || sameObject(later.object, earlier.object)) return false;
+  if (!REPLACED.includes(later.predicate) || later.predicate !== earlier.predicate || sameObject(later.object, earlier.object))
+    return false;
   const change = later.valid?.from;
   const known = earlier.asOf ?? earlier.valid?.from;
   if (change === undefined || known === undefined || isPartial(later) || isPartial(earlier)) return false;
@@ -52,8 +58,10 @@ export function sameObject(a: ClaimObject, b: ClaimObject): boolean {
 /** The claim speaks of a part of the shares only, so that other owners stand beside it and do not contradict it. */
 export function isPartial(claim: Claim): boolean {
   return (claim.interests ?? []).some(({ capital, votes, instrument }) => {
+    // All priority shares or all certificates are still not the whole of a company.
+    if (instrument !== 'ordinary-share' && instrument !== 'unspecified') return true;
     const share = capital ?? votes;
-    if (share === undefined || share === 'not-public') return instrument !== 'ordinary-share' && instrument !== 'unspecified';
+    if (share === undefined || share === 'not-public') return false;
     if (share === 'majority') return true;
     return 'exact' in share ? share.exact < 100 : share.max < 100;
   });
@@ -72,6 +80,10 @@ export function yearsOf(statements: Statement[]): YearSpan | null {
   if (dates.length === 0) return null;
   const years = dates.map(yearOf);
   return { from: Math.min(...years), to: Math.max(...years), undated: dates.length < statements.length };
+}
+
+function startOf(date: RoughDate): Day {
+  return date.length === 4 ? `${date}-01-01` : date.length === 7 ? `${date}-01` : date;
 }
 
 function endOf(date: RoughDate): Day {

@@ -222,15 +222,10 @@ function inTime(element: Element): PlaceKind {
 }
 
 /** A date inside a sentence is about something else; one that stands alone is a dateline. */
-function context(zone: Zone, date: DateInText, parent: Element, anchor: Element): number {
-  const block = parent.closest('p,li,div,section,td,header,article') ?? parent;
-  const length = Math.min((block.textContent ?? '').length, 1_000);
-  const own = (parent.textContent ?? '').trim().length;
-  const alone = date.length / Math.max(own, 1) > 0.4;
-  return (
-    besides(parent, anchor, zone.text.length < BEFORE * 2 || date.index < 200 ? 15 : 35) +
-    (alone ? -4 : length > 300 && own > 150 ? 28 : own > 90 ? 10 : 0)
-  );
+function context(zone: Zone, date: DateInText, piece: Piece): number {
+  const next = zone.pieces[zone.pieces.indexOf(piece) + 1]?.start ?? zone.text.length;
+  const own = next - piece.start;
+  return date.length / own > 0.4 ? -4 : own > 150 ? 28 : own > 90 ? 20 : 0;
 }
 
 function describe(element: Element): string {
@@ -268,10 +263,32 @@ function addressClues(from: DateSources): DateClue[] {
     const day = toDay(Number(match[1]), Number(match[3]), Number(match[4]));
     if (day) return [clue('published', 66, match[0].replace(/^[/_~-]/, ''), { day }, 'address', 'path')];
   }
+  // "/2021/05/210503-title": the short form counts because the path repeats its year and month.
+  const short = /\/20(\d\d)\/(\d\d)\/\1\2(\d\d)[-_]/.exec(path);
+  const shortDay = short ? toDay(2000 + Number(short[1]), Number(short[2]), Number(short[3])) : null;
+  if (short && shortDay) return [clue('published', 64, short[0], { day: shortDay }, 'address', 'path')];
   const reverse = /(?:^|[/_~-])(\d\d)([-._])(\d\d)\2(20\d\d)(?=[/_.-]|$)/.exec(path);
   if (!reverse || (from.order !== 'dmy' && Number(reverse[1]) <= 12)) return [];
   const day = toDay(Number(reverse[4]), Number(reverse[3]), Number(reverse[1]));
   return day ? [clue('published', 58, reverse[0].replace(/^[/_~-]/, ''), { day }, 'address', 'path')] : [];
+}
+
+const VARIABLE = /"(datePublished|publishedAt|published_at|publishDate|publish_date|publicationDate|publication_date|firstPublished\w{0,4}|publishTime|pubDate)\\?"\s*:\s*\\?"?([^",}\\]{8,40})/g;
+const MAX_SCRIPT = 300_000;
+
+/** Variables of scripts, if all that are named after publication say the same day. */
+function scriptClues(from: DateSources): DateClue[] {
+  const clues: DateClue[] = [];
+  const { scripts } = from.scan.document;
+  for (let i = 0; i < Math.min(scripts.length, 60); i++) {
+    const text = scripts[i]?.textContent ?? '';
+    if (text.length < 20 || text.length > MAX_SCRIPT) continue;
+    for (const match of text.matchAll(VARIABLE)) {
+      clues.push(...machine(from, 'published', 56, match[2] ?? '', 'script', match[1] ?? ''));
+      if (clues.length > 40) return [];
+    }
+  }
+  return new Set(clues.map((found) => found.evidence.day)).size === 1 ? clues.slice(0, 1) : [];
 }
 
 const NAMED =
@@ -304,6 +321,7 @@ function lastResort(from: DateSources, known: readonly DateClue[]): DateClue[] {
       clues.push(weak(zone, date, piece.parent, 50));
     }
   }
+  clues.push(...scriptClues(from));
   const published = [...known, ...clues].filter((found) => found.field === 'published');
   const best = Math.max(0, ...published.map((found) => found.weight));
   const days = new Set(published.filter((found) => found.weight >= Math.max(12, best - 20)).map((found) => found.evidence.day));

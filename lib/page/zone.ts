@@ -91,7 +91,7 @@ export function besides(element: Element, anchor: Element | null, named = 35): n
     if (tag === 'body' || tag === 'html') break;
     if (tag === 'aside' || tag === 'nav' || tag === 'footer') less = Math.max(less, 35);
     else if (tag === 'a' && at.hasAttribute('href')) less = Math.max(less, 25);
-    else if (tag === 'article' && anchor) less = Math.max(less, 30);
+    else if (tag === 'article' && anchor && (at.ownerDocument.getElementsByTagName('article')[1] ?? null) !== null) less = Math.max(less, 30);
     else if (tag === 'figure' || tag === 'figcaption' || tag === 'blockquote') less = Math.max(less, 30);
     else if (tag === 'li' && less < 10) less = 5;
     const names = `${at.getAttribute('class') ?? ''} ${at.id}`;

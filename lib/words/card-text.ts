@@ -82,13 +82,9 @@ function whoLines(fact: Fact<Who>, words: Words, length: Length): Pick<Row, 'ste
   for (const { unknownShare } of nodes) {
     if (unknownShare !== null) lines.push(muted(words.runs('who_unknown_share', { share: words.number(unknownShare) })));
   }
-  const open = nodes.filter((node) => node.end === 'foundation' || (node.end === 'unknown' && isWide(chain.levels, node)));
-  const last = chain.levels.at(-1);
-  if (length === 'brief' && last?.length === 1 && last[0]?.end !== 'foundation') {
-    // The chain goes on beside the foundation; the panel says what is not known of it.
-  } else if (open.length === 1 && open[0]?.end === 'foundation') lines.push(source(words.runs('who_foundation')));
-  else if (open.length > 0) lines.push(source(words.runs('who_open_ends')));
-  if (chain.links.length > 0 || chain.years !== null) lines.push(source(yearsText(chain.years, words)));
+  const ends = unknownEnds(chain.levels, length);
+  if (ends !== null) lines.push(source(words.runs(ends)));
+  if (chain.links.length + chain.ends.length > 0) lines.push(source(yearsText(chain.years, words)));
   return { steps: length === 'brief' ? shortened(steps, words) : steps, lines };
 }
 
@@ -97,7 +93,7 @@ function stepFor(level: ChainNode[], links: ChainLink[], words: Words, length: L
   // On a level with several holders the popup leaves each one's ending to the sentence below it.
   const names = shown.map((node) =>
     nodeRuns(
-      length === 'brief' && level.length > 1 ? { ...node, end: null } : node,
+      length === 'brief' && level.length > 1 ? { ...node, end: null, described: [] } : node,
       links.filter((link) => link.to === node.entity.id),
       words,
     ),
@@ -107,8 +103,14 @@ function stepFor(level: ChainNode[], links: ChainLink[], words: Words, length: L
   return { text: words.list([...names, ...more]), end: level.every((node) => node.end !== null) };
 }
 
-function isWide(levels: ChainNode[][], node: ChainNode): boolean {
-  return levels.some((level) => level.length > 1 && level.includes(node));
+/** What the steps themselves do not say about how the chain ends. */
+function unknownEnds(levels: ChainNode[][], length: Length): 'who_foundation' | 'who_open_ends' | null {
+  const wide = (node: ChainNode): boolean => levels.some((level) => level.length > 1 && level.includes(node));
+  const nodes = levels.flat();
+  const unsaid = nodes.filter((node) => length === 'brief' && wide(node) && (node.end === 'unknown' || node.end === 'not-disclosed'));
+  if (unsaid.length > 0) return 'who_open_ends';
+  const foundations = nodes.filter((node) => node.end === 'foundation' && (length === 'full' || !wide(node)));
+  return foundations.length === 0 ? null : foundations.length === 1 ? 'who_foundation' : 'who_open_ends';
 }
 
 /** A long chain keeps its beginning and its end; the panel shows every step. */
@@ -120,16 +122,16 @@ function shortened(steps: Step[], words: Words): Step[] {
 }
 
 /** "Concentra 32,7%": a name, its share where a source states it, and how the chain ends there. */
-export function nodeRuns({ entity, end }: ChainNode, links: ChainLink[], words: Words): Run[] {
+export function nodeRuns({ entity, end, described }: ChainNode, links: ChainLink[], words: Words): Run[] {
   const notes = links.flatMap((link) => interestText(link.interests, words) ?? []);
   const ending = end === null ? null : endText(end, words);
-  const all = [...new Set(notes), ...(ending === null ? [] : [ending])];
+  const all = [...new Set(notes), ...described, ...(ending === null ? [] : [ending])];
   return [{ text: nameOf(entity), strong: true }, ...(all.length > 0 ? [{ text: ` (${all.join('; ')})`, muted: true as const }] : [])];
 }
 
 /** A person or family needs no word that it is one; what is not known of a foundation is a sentence of its own. */
 export function endText(end: ChainEnd, words: Words): string | null {
-  return end === 'person' || end === 'family' || end === 'foundation' ? null : words.t(`end_${snake(end)}`);
+  return end === 'person' || end === 'family' || end === 'foundation' || end === 'described' ? null : words.t(`end_${snake(end)}`);
 }
 
 export function interestText(interests: Interest[], words: Words): string | null {
@@ -249,7 +251,9 @@ export function cardAsText(card: Card, words: Words): string {
 function citedSources(card: Card): Statement['sources'] {
   if (card.who.state !== 'known' && card.who.state !== 'conflicting') return [];
   const { chain, form } = card.who.value;
-  const all = [...(form === null ? [] : [form.statement]), ...chain.links.flatMap((link) => link.statements)].flatMap((s) => s.sources);
+  const all = [...(form === null ? [] : [form.statement]), ...chain.links.flatMap((link) => link.statements), ...chain.ends].flatMap(
+    (s) => s.sources,
+  );
   return [...new Map(all.map((s) => [s.id, s])).values()];
 }
 

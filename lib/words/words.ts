@@ -44,7 +44,7 @@ export function wordsIn(language: Language): Words {
   const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
   const dayFormat = format({ day: 'numeric', month: 'long', year: 'numeric' });
   const monthFormat = format({ month: 'long', year: 'numeric' });
-  const numberFormat = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+  const numberFormat = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
   const runs = (key: TextKey, values: Record<string, Value> = {}): Run[] => fill(messages[key].message, values);
   const t = (key: TextKey, values: Record<string, string | number> = {}): string => plainText(runs(key, values));
   const day = (value: Day): string => dayFormat.format(new Date(`${value}T00:00:00Z`));

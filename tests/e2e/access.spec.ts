@@ -113,6 +113,27 @@ test('switched off again, the chip is gone without trace, and so is the access',
   expect(left).toEqual({ origins: [], scripts: [] });
 });
 
+test('switched off for one site from the popup, the others keep theirs', async ({ startReader }) => {
+  const reader = await startReader();
+  serve(reader);
+  const other = 'https://www.trouw.nl/nieuws/brug';
+  reader.site.put(other, article({ headline: 'Brug over de Zijl weer open' }));
+  if (reader.browser === 'chromium') await reader.grant();
+  await choose(reader, 1, true);
+  await reader.open(NRC);
+  await expectChip(reader, true);
+  const popup = await reader.clickToolbar();
+  await waitFor(popup, 'the choice for this site', () => document.body.textContent?.includes('Kijk hier niet meer automatisch') ?? false);
+  await popup.run(() =>
+    [...document.querySelectorAll('button')].find((each) => each.textContent === 'Kijk hier niet meer automatisch')?.click(),
+  );
+  await expect.poll(() => hasChip(reader)).toBe(false);
+  await reader.open(other);
+  await expectChip(reader, true);
+  const options = await reader.open(reader.inside('options.html'));
+  await waitFor(options, 'the site in the options', () => document.querySelector('.sites')?.textContent?.includes('nrc.nl') ?? false);
+});
+
 test('access taken away in the browser itself counts at once', async ({ startReader }) => {
   const reader = await startReader();
   serve(reader);

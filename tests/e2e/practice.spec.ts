@@ -15,7 +15,7 @@ const LESSONS: { page: string; says: { [Question in keyof CardRows]: [state: str
   {
     page: 'old',
     says: {
-      who: ['known', /Omroep Rijnstreek.*niemand is eigenaar/],
+      who: ['known', /Omroep Rijnstreek.*(niemand is eigenaar|stichting).*bronnen uit/],
       when: ['known', /3 mei 2021, vijf jaar geleden.*Gewijzigd op 4 mei 2021/],
       paid: ['absent', /./],
       made: ['known', /De site noemt als maker/],
@@ -36,7 +36,7 @@ const LESSONS: { page: string; says: { [Question in keyof CardRows]: [state: str
       who: ['known', /Thuisgids.*eigenaar niet openbaar gemaakt/],
       when: ['known', /2026/],
       paid: ['known', /Ja\. Volgens de site is dit een advertorial\./],
-      made: ['absent', /De site noemt geen makers\.|De site noemt als maker/],
+      made: ['known', /De site noemt als maker/],
     },
   },
   {

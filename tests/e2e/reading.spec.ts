@@ -87,3 +87,13 @@ test('a site that cannot be reached gives a plain sentence', async ({ reader }) 
   expect(card.when.state).toBe('unread');
   expect(card.when.text).toMatch(/niet geladen|niet lezen|pagina van je browser/);
 });
+
+test('without any network an article that is open still gets its card', async ({ startReader }) => {
+  const reader = await startReader();
+  reader.site.put(NRC, article({ headline: 'Brug over de Zijl weer open' }));
+  await reader.open(NRC);
+  await reader.site.close();
+  const card = await readCard(await reader.clickToolbar());
+  expect(card.who.text).toContain('Mediahuis');
+  expect(card.when.text).toContain('20 november 2026');
+});

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type BrowserContext, type CDPSession, chromium, type Page } from '@playwright/test';
 import { resolverRules, type Site } from './site';
-import { asExpression, type Surface } from './surface';
+import { runThrough, type Surface } from './surface';
 
 export interface ChromiumOptions {
   /** Folder of the unpacked extension; without it a bare browser (for measuring). */
@@ -31,6 +31,10 @@ export interface Chromium {
   inside: (file: string) => string;
   /** A real click on the toolbar icon while `page` is the active tab; gives the popup. */
   clickToolbar: (page: Page) => Promise<PopupSurface>;
+  /** A private window on an address, and a real click on the toolbar icon there. The extension must be allowed in it. */
+  readInPrivate: (address: string) => Promise<PopupSurface>;
+  /** Allows the extension in private windows, which starts it anew. */
+  allowInPrivate: () => Promise<void>;
   /** Waits for a page of the extension that is on screen outside the tabs (popup, side panel). */
   surface: (file: string) => Promise<PopupSurface>;
   /** Stops the background as the browser does after half a minute without work. */
@@ -163,10 +167,47 @@ function handles(context: BrowserContext, root: CDPSession, extensionId: string,
       await (root as unknown as RawSession).send('Extensions.triggerAction', { id: extensionId, targetId });
       return surface('popup.html');
     },
+    allowInPrivate: async () => {
+      const page = await context.newPage();
+      await page.goto('chrome://extensions');
+      await page.evaluate(async (id) => {
+        const { chrome } = globalThis as unknown as { chrome: { developerPrivate: Record<string, (change: object) => Promise<void>> } };
+        // An unpacked extension that starts anew is switched off outside this mode.
+        await chrome.developerPrivate.updateProfileConfiguration?.({ inDeveloperMode: true });
+        await chrome.developerPrivate.updateExtensionConfiguration?.({ extensionId: id, incognitoAccess: true });
+      }, extensionId);
+      await until('the extension to start anew', async () =>
+        page.goto(inside('options.html')).then(
+          () => true,
+          () => false,
+        ),
+      );
+      await page.close();
+    },
+    readInPrivate: async (address) => {
+      const page = await context.newPage();
+      await page.goto(inside('options.html'));
+      await page.evaluate(async (url) => {
+        const { chrome } = globalThis as unknown as { chrome: { windows: { create: (options: object) => Promise<void> } } };
+        await chrome.windows.create({ incognito: true, url });
+      }, address);
+      const tab = await until('the private tab', async () => {
+        const { targetInfos } = await root.send('Target.getTargets', { filter: [{ type: 'tab' }] });
+        // Before it has a title the page is still on its way, and its arrival would take the click's access away.
+        return targetInfos.find((each) => each.url === address && each.title !== '' && !address.includes(each.title));
+      });
+      await (root as unknown as RawSession).send('Extensions.triggerAction', { id: extensionId, targetId: tab.targetId });
+      return surface('popup.html');
+    },
     stopBackground: () => stopBackground(context, inside('')),
     grant: (pattern = '*://*/*') => onExtensionsPage(context, 'addHostPermission', extensionId, pattern),
     revoke: (pattern = '*://*/*') => onExtensionsPage(context, 'removeHostPermission', extensionId, pattern),
   };
+}
+
+interface Evaluated {
+  result: { value: unknown };
+  exceptionDetails?: { text: string; exception?: { description?: string } };
 }
 
 interface RawSession {
@@ -219,19 +260,21 @@ async function attach(root: CDPSession, targetId: string): Promise<Surface & Pic
         reject(error instanceof Error ? error : new Error(String(error)));
       });
     });
+  const evaluate = async (expression: string): Promise<unknown> => {
+    const answer = (await send('Runtime.evaluate', {
+      expression,
+      awaitPromise: true,
+      returnByValue: true,
+      userGesture: true,
+    })) as Evaluated;
+    const problem = answer.exceptionDetails;
+    if (problem) throw new Error(problem.exception?.description ?? problem.text);
+    return answer.result.value;
+  };
   return {
     send,
-    run: async (task, ...args) => {
-      const answer = (await send('Runtime.evaluate', {
-        expression: asExpression(task, args),
-        awaitPromise: true,
-        returnByValue: true,
-        userGesture: true,
-      })) as { result: { value: never }; exceptionDetails?: { text: string; exception?: { description?: string } } };
-      const problem = answer.exceptionDetails;
-      if (problem) throw new Error(problem.exception?.description ?? problem.text);
-      return answer.result.value;
-    },
+    evaluate,
+    run: runThrough(evaluate),
     picture: async () => {
       const { data } = (await send('Page.captureScreenshot', { format: 'png' })) as { data: string };
       return Buffer.from(data, 'base64');

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import puppeteer, { type Browser } from 'puppeteer-core';
 import { resolverPreferences, type Site } from './site';
-import { asExpression, type Surface } from './surface';
+import { runThrough, type Surface } from './surface';
 
 export interface FirefoxOptions {
   /** Folder of the unpacked extension. */
@@ -151,10 +151,14 @@ async function handles(browser: Browser, uuid: string): Promise<Omit<Firefox, 'c
     if (answer.type === 'exception') throw new Error(answer.exceptionDetails.text);
     return JSON.parse(answer.result.value ?? 'null') as Result;
   };
-  const surface = (frame: 'tab' | 'popup' | 'sidebar'): Surface => ({
-    run: (task, ...args) => inChrome(`return inFrame(FRAMES.${frame}(), args[0]);`, asExpression(task, args)),
-    picture: async () => Buffer.from(await inChrome<string>(`return picture(FRAMES.${frame}());`), 'base64'),
-  });
+  const surface = (frame: 'tab' | 'popup' | 'sidebar'): Surface => {
+    const evaluate = (expression: string): Promise<unknown> => inChrome(`return inFrame(FRAMES.${frame}(), args[0]);`, expression);
+    return {
+      evaluate,
+      run: runThrough(evaluate),
+      picture: async () => Buffer.from(await inChrome<string>(`return picture(FRAMES.${frame}());`), 'base64'),
+    };
+  };
   // The protocol knows tabs by names of its own; their order is the only thing both sides share.
   const act = async (actions: object): Promise<void> => {
     const at = await inChrome<number>('return gBrowser.tabs.indexOf(gBrowser.selectedTab);');

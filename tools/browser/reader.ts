@@ -4,7 +4,7 @@ import type { BrowserContext, Page } from '@playwright/test';
 import { type Chromium, startChromium, WELCOME } from './chromium';
 import { type Firefox, startFirefox } from './firefox';
 import { type Site, startSite } from './site';
-import type { Surface } from './surface';
+import { runThrough, type Surface } from './surface';
 
 /** A person with a browser in which Colofon was just installed: what both browsers can do, under one name. */
 export interface Reader {
@@ -201,15 +201,9 @@ function ignoreEmptyAnswer(error: unknown): void {
   if (!/ERR_ABORTED|Download is starting/.test(String(error))) throw error;
 }
 
-export function pageSurface(page: Page): Surface & { page: Page } {
-  return {
-    page,
-    run: async (task, ...args) => {
-      const source = `(() => { const __name = (f) => f; return (${task.toString()})(...${JSON.stringify(args)}); })()`;
-      return page.evaluate(source);
-    },
-    picture: () => page.screenshot(),
-  };
+export function pageSurface(page: Page): Surface {
+  const evaluate = (expression: string): Promise<unknown> => page.evaluate(expression);
+  return { evaluate, run: runThrough(evaluate), picture: () => page.screenshot() };
 }
 
 export async function firefoxReader(options: ReaderOptions): Promise<FirefoxReader> {

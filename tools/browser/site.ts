@@ -107,7 +107,9 @@ async function start(server: Server): Promise<number> {
   return (server.address() as AddressInfo).port;
 }
 
+/** A server that was stopped before is stopped. */
 async function stop(server: Server): Promise<void> {
+  if (!server.listening) return;
   const closed = new Promise((resolve) => server.close(resolve));
   server.closeAllConnections();
   await closed;

@@ -5,6 +5,8 @@
 export interface Surface {
   /** Runs a function in the surface; arguments and result travel as JSON. */
   run: <Args extends unknown[], Result>(task: (...args: Args) => Result | Promise<Result>, ...args: Args) => Promise<Result>;
+  /** The same for the text of an expression; its value (or the promise's) travels as JSON. */
+  evaluate: (expression: string) => Promise<unknown>;
   /** A PNG of the surface as it stands. */
   picture: () => Promise<Buffer>;
 }
@@ -44,6 +46,8 @@ function pause(milliseconds: number): Promise<false> {
 
 /** All visible words of the surface, one line per line on screen. */
 export async function visibleText(surface: Surface): Promise<string> {
+  // As laid out: what is hidden is no part of what somebody reads.
+  // biome-ignore lint/performance/useDomNodeTextContent: see above.
   return surface.run(() => document.body.innerText.trim());
 }
 
@@ -54,6 +58,7 @@ export async function readCard(surface: Surface): Promise<CardRows> {
     Array.from(document.querySelectorAll<HTMLElement>('[data-fact]'), (row) => ({
       question: row.dataset.fact ?? '',
       state: row.dataset.state ?? '',
+      // biome-ignore lint/performance/useDomNodeTextContent: as laid out, words of two lines apart.
       text: row.innerText.replace(/\s+/g, ' ').trim(),
     })),
   );
@@ -65,26 +70,13 @@ export async function readCard(surface: Surface): Promise<CardRows> {
   return { who: row('who'), when: row('when'), paid: row('paid'), made: row('made') };
 }
 
-/** Presses the button or link with this visible name, as a click on it would. */
-export async function press(surface: Surface, name: string): Promise<void> {
-  await waitFor(
-    surface,
-    `a control named "${name}"`,
-    (wanted) =>
-      Array.from(document.querySelectorAll<HTMLElement>('button, a, summary, label, input')).some(
-        (each) => (each.innerText || each.getAttribute('aria-label') || '').replace(/\s+/g, ' ').trim() === wanted,
-      ),
-    name,
-  );
-  await surface.run((wanted) => {
-    for (const each of document.querySelectorAll<HTMLElement>('button, a, summary, label, input')) {
-      if ((each.innerText || each.getAttribute('aria-label') || '').replace(/\s+/g, ' ').trim() === wanted) return each.click();
-    }
-  }, name);
+/** `run` for a surface that can evaluate: one definition, so that all surfaces behave the same. */
+export function runThrough(evaluate: Surface['evaluate']): Surface['run'] {
+  return async (task, ...args) => (await evaluate(asExpression(task, args))) as never;
 }
 
 /** The source of a call with its arguments filled in, for browsers that are spoken to in text. */
-export function asExpression(task: (...args: never[]) => unknown, args: unknown[]): string {
+function asExpression(task: (...args: never[]) => unknown, args: unknown[]): string {
   // Some compilers wrap inner functions in a helper of this name, which does not exist on the other side.
   return `(() => { const __name = (f) => f; return (${task.toString()})(...${JSON.stringify(args)}); })()`;
 }

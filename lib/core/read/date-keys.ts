@@ -30,5 +30,13 @@ const KEYS: ReadonlyMap<string, DateKey> = new Map<string, DateKey>([
 
 /** What a `meta` of this name says about a date, or null when it says nothing. */
 export function dateKey(name: string): DateKey | null {
-  return name.length > 60 ? null : (KEYS.get(name.toLowerCase().replace(/[^a-z]/g, '')) ?? null);
+  if (name.length > 60) return null;
+  const bare = (text: string): string => text.toLowerCase().replace(/[^a-z]/g, '');
+  const known = KEYS.get(bare(name));
+  if (known || !/[:.]/.test(name)) return known ?? null;
+  // "example_app:uploaded": a name of somebody's own, with a last part that is plain.
+  const last = bare(name.replace(/^.*[:.]/, ''));
+  return /^(?:publishedtime|publishedat|datepublished|publishdate|uploaded|publicationdate|pubdate)$/.test(last)
+    ? { field: 'published', weight: 75 }
+    : null;
 }

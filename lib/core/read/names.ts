@@ -1,12 +1,12 @@
 import { folded, MAX_NAME, plain } from './text';
 
 const LEAD =
-  /^(?:(?:geschreven |written |posted |story |words |published |article |created |verfasst |geschrieben |veröffentlicht |erstellt |publié |écrit |propos recueillis )?(?:by|von|door|par|por|di|da|av|af|od)|text(?:e|o)?(?: von| by)?|tekst|autor(?:in|en|:in|es)?|auteurs?|authors?|redacteur|verfasser|bericht von|interview|a cura di|rédigé par|publié par|from|przez|автор|yazar|著者|文)(?:\s*[:：|]\s*|\s+|$)/iu;
+  /^(?:(?:zeige alle beiträge |view all posts |alle artikel |alle beiträge |bekijk alle berichten |geschreven |written |posted |story |words |published |article |created |verfasst |geschrieben |veröffentlicht |erstellt |publié |écrit |propos recueillis )?(?:by|von|door|par|por|di|da|av|af|od)|text(?:e|o)?(?: von| by)?|tekst|autor(?:in|en|:in|es)?|auteurs?|authors?|redacteur|verfasser|bericht von|interview|a cura di|rédigé par|publié par|from|przez|автор|yazar|著者|文)(?:\s*[:：|]\s*|\s+|$)/iu;
 const ROLE =
   /\s*(?:[,(|–—-]\s*)(?:[\p{L}-]+ ){0,3}(?:redacteur|redactrice|verslaggever|verslaggeefster|correspondent\p{L}*|journalist\p{L}*|reporter\p{L}*|editor|staff writer|columnist|redakteur\p{L}*|redaktor\p{L}*|korrespondent\p{L}*|chefredakt\p{L}*|contributor|political editor|business editor|news editor|writer|producer)\b.*$/iu;
 const TITLE = /^(?:dr|prof|mr|mrs|ms|drs|ir)\.?\s+(?=\p{Lu})/iu;
 const NOBODY =
-  /^(?:admin\w*|administrator|webmaster|web ?master|root|user|author|autor|auteur|editor|anonymous|anonym|anoniem|unknown|unbekannt|onbekend|guest|gast|none|null|undefined|n\/?a|-+|test|super ?user|wpadmin|false|true|default|staff|website|home|redazione web|posted|share|follow|facebook|twitter|instagram|comments?|kommentare?|view all posts.*|all posts.*|more|mehr|meer|www\..*)$/i;
+  /^(?:\w*admin\w*|no author|agencies|administrator|webmaster|web ?master|root|user|author|autor|auteur|editor|anonymous|anonym|anoniem|unknown|unbekannt|onbekend|guest|gast|none|null|undefined|n\/?a|-+|test|super ?user|wpadmin|false|true|default|staff|website|home|redazione web|posted|share|follow|facebook|twitter|instagram|comments?|kommentare?|view all posts.*|all posts.*|more|mehr|meer|www\..*)$/i;
 // Separators between names. "und" and the like need a space on both sides; a comma also splits off roles, which are left out later.
 const BETWEEN =
   /\s*(?:[;|•·\n]|\s\/\s|,(?!\s*(?:jr|sr|phd|md|ph\.d|m\.d)\b))\s*|\s+(?:and|und|en|et|y|och|og|ja|oraz|&|e|i|with|met|mit|sowie)\s+(?=[\p{Lu}@])/giu;

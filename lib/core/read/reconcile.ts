@@ -76,7 +76,8 @@ function settleOrder(clues: readonly DateClue[]): DateClue[] {
 function restated(clues: readonly DateClue[], modified: DateStatement | null): DateClue[] {
   if (!modified) return [...clues];
   const earlier = clues.filter((clue) => clue.evidence.day < modified.day);
-  const strong = earlier.some((clue) => clue.weight >= 80 && clue.evidence.from.kind !== 'text');
+  const most = Math.max(0, ...clues.map((clue) => clue.weight));
+  const strong = earlier.some((clue) => clue.weight === most && clue.evidence.from.kind !== 'text');
   const seen = earlier.some((clue) => clue.near && clue.weight >= 74);
   if (!strong && !seen) return [...clues];
   return clues.map((clue) =>

@@ -46,12 +46,23 @@ describe('rough dates', () => {
     expect(isRoughDate(date)).toBe(true);
   });
 
-  it.each(['', '21', '2021-13', '2021-00', '2021-5', '2021-05-32', '99999', '99999-01-01', '-2021', '2021-05-03T10:00', ' 2021', 2021, null])(
-    'refuses %j',
-    (date) => {
-      expect(isRoughDate(date)).toBe(false);
-    },
-  );
+  it.each([
+    '',
+    '21',
+    '2021-13',
+    '2021-00',
+    '2021-5',
+    '2021-05-32',
+    '99999',
+    '99999-01-01',
+    '-2021',
+    '2021-05-03T10:00',
+    ' 2021',
+    2021,
+    null,
+  ])('refuses %j', (date) => {
+    expect(isRoughDate(date)).toBe(false);
+  });
 
   it('puts a year before the months in it, and months before their days', () => {
     const inOrder = ['2020-12-31', '2021', '2021-05', '2021-05-03', '2021-06', '2022'];
@@ -70,21 +81,6 @@ describe('isDay', () => {
     expect(isDay('2025-02-29')).toBe(false);
     expect(isDay('2026-04-31')).toBe(false);
     expect(isDay('2026-04')).toBe(false);
-  });
-
-  it('answers where the browser refuses to make a date of a day that does not exist, as Firefox does', () => {
-    const Original = Date;
-    class Strict extends Original {
-      override toISOString(): string {
-        throw new RangeError('invalid date');
-      }
-    }
-    globalThis.Date = Strict as DateConstructor;
-    try {
-      expect(isDay('2025-02-29')).toBe(false);
-    } finally {
-      globalThis.Date = Original;
-    }
   });
 });
 

@@ -43,7 +43,9 @@ describe('what is history', () => {
   });
 
   it('is not an older source that merely names somebody else', () => {
-    expect(split(owned('Oud', { asOf: '2012', sources: ['oud'] }), owned('Nieuw', { asOf: '2025', sources: ['nieuw'] })).history).toEqual([]);
+    expect(split(owned('Oud', { asOf: '2012', sources: ['oud'] }), owned('Nieuw', { asOf: '2025', sources: ['nieuw'] })).history).toEqual(
+      [],
+    );
   });
 
   it('is not an older source about the same holder', () => {
@@ -83,7 +85,8 @@ describe('what is history', () => {
 });
 
 describe('isPartial', () => {
-  const interest = (details: Partial<Interest>): Claim => owned('Houder', { interests: [{ instrument: 'ordinary-share', scope: 'group', ...details }] });
+  const interest = (details: Partial<Interest>): Claim =>
+    owned('Houder', { interests: [{ instrument: 'ordinary-share', scope: 'group', ...details }] });
 
   it.each<[string, Partial<Interest>]>([
     ['99.9 percent', { capital: { exact: 99.9 } }],
@@ -107,6 +110,12 @@ describe('isPartial', () => {
     expect(isPartial(interest(details))).toBe(false);
   });
 
+  it('looks at the ordinary shares when there are other rights beside them', () => {
+    const contract: Interest = { instrument: 'contract', scope: 'group' };
+    const [all, some] = [100, 10].map((exact) => owned('Houder', { interests: [...shares(exact).interests, contract] }));
+    expect([all, some].map((each) => each !== undefined && isPartial(each))).toEqual([false, true]);
+  });
+
   it('does not hold when no interest is stated', () => {
     expect(isPartial(owned('Houder'))).toBe(false);
   });
@@ -116,11 +125,19 @@ describe('yearsOf', () => {
   const statements = (...claims: Claim[]) => claims.map((each) => ({ claim: each, sources: [] }));
 
   it('spans from the oldest to the newest', () => {
-    expect(yearsOf(statements(owned('Een', { asOf: '2022-03' }), owned('Twee', { asOf: '2025-11-02' })))).toEqual({ from: 2022, to: 2025, undated: false });
+    expect(yearsOf(statements(owned('Een', { asOf: '2022-03' }), owned('Twee', { asOf: '2025-11-02' })))).toEqual({
+      from: 2022,
+      to: 2025,
+      undated: false,
+    });
   });
 
   it('says so when some rests on sources without a date', () => {
-    expect(yearsOf(statements(owned('Een', { asOf: '2022' }), undatedClaim('De Krant', 'owned-by', 'Twee')))).toEqual({ from: 2022, to: 2022, undated: true });
+    expect(yearsOf(statements(owned('Een', { asOf: '2022' }), undatedClaim('De Krant', 'owned-by', 'Twee')))).toEqual({
+      from: 2022,
+      to: 2022,
+      undated: true,
+    });
   });
 
   it('has no years when nothing is dated', () => {

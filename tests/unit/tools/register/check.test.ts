@@ -131,7 +131,7 @@ describe('checkRegistry', () => {
       'a whole platform for one outlet',
       {
         ...edited(KRANT, 'host: krant.nl', 'host: krant.substack.com'),
-        'carriers/platforms.yaml': 'checked: 2026-11-23\nhosts:\n  - host: substack.com\n    target: platform\n    sources: [colofon]\n',
+        'carriers/platforms.yaml': 'checked: 2026-11-23\nhosts:\n  - host: substack.com\n    target: platform\n',
       },
       KRANT,
       /where others publish too/,

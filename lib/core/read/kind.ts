@@ -1,0 +1,46 @@
+import type { PageKind } from '../observation';
+import { folded } from './text';
+
+/** What a page tells about its own kind. */
+export interface KindSigns {
+  path: string;
+  hasQuery: boolean;
+  title: string;
+  headline: string;
+  ogType: string;
+  /** Types of the JSON-LD node of this page, and of all nodes. */
+  mainTypes: readonly string[];
+  types: readonly string[];
+  /** `article:published_time` or an article in microdata. */
+  declaresArticle: boolean;
+  /** A date stands in the code or at the headline. */
+  hasDate: boolean;
+  /** Characters of the text behind the headline, up to some 1,600. */
+  textLength: number;
+}
+
+const ERROR =
+  /^(?:(?:error|fout|fehler|erreur) )?(?:404|403|410|500|503)\b|^(?:page not found|not found|pagina niet gevonden|pagina niet beschikbaar|deze pagina bestaat niet|niet gevonden|seite nicht gefunden|page introuvable|page non trouvee|access denied|forbidden|service unavailable|internal server error|bad gateway|gateway timeout)(?: .{0,40})?$|\b404 (?:not found|error|page)\b/;
+const WALL =
+  /^(?:just a moment|attention required|are you a robot|are you human|verify you are human|privacy gate|before you continue.*|please verify.*|security check|checking your browser.*|pardon our interruption|ddos guard|access to this page has been denied|captcha|sind sie ein mensch|toestemming|cookie consent|cookies accepteren|uw privacy|je privacy|zustimmung|datenschutz einstellungen)(?: .{0,40})?$|\bprivacy gate\b|\bconsent wall\b/;
+const HOME = /^\/(?:(?:index|home|default|start|startseite|accueil)(?:\.\w{2,5})?)?$|^\/[a-z]{2}(?:-[a-z]{2})?\/?$/i;
+const SEARCH = /\/(?:search|zoeken|zoekresultaten|suche|recherche|buscar)(?:\/|\.|$)/i;
+
+/** Decides what kind of page this is; when in doubt, it is no wall, no error and no front page. */
+export function kindOf(signs: KindSigns): PageKind {
+  const has = (pattern: RegExp): boolean => signs.mainTypes.some((type) => pattern.test(type));
+  const isArticle = has(/article|posting$|^report/i) || /^(?:article|blog)$/i.test(signs.ogType) || signs.declaresArticle;
+  const heads = [signs.title, signs.headline].map(folded);
+  if (!has(/article|posting$/i)) {
+    if (heads.some((head) => ERROR.test(head)) && signs.textLength < 1_500) return 'error';
+    if (heads.some((head) => WALL.test(head)) && signs.textLength < 1_500) return 'wall';
+  }
+  if (signs.types.some((type) => /^searchresultspage$/i.test(type)) || (SEARCH.test(signs.path) && signs.hasQuery && !isArticle))
+    return 'search-results';
+  if (HOME.test(signs.path) && !signs.hasQuery && !isArticle) return 'front-page';
+  if (has(/^liveblogposting$/i) || /\/live-?(?:blog|ticker)(?:s)?\//i.test(signs.path)) return 'liveblog';
+  if (/^video\.(?:other|episode|movie)$|^video$/i.test(signs.ogType) || (has(/^(?:videoobject|episode|clip)$/i) && !isArticle))
+    return 'video';
+  if (isArticle) return 'article';
+  return signs.hasDate && signs.headline !== '' && signs.textLength > 1_000 ? 'article' : 'other';
+}

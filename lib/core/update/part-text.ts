@@ -1,0 +1,39 @@
+import type { RegisterPart } from '../register';
+import { canonical } from './shape';
+
+const GROUPS = ['claims', 'entities', 'hosts', 'sources'] as const;
+
+/**
+ * A part as a file of the tree: JSON with one record on each line, in a fixed order and spelling. Version and date of the
+ * edition are left out, so that a part in which nothing changed is the same file in the next release; the signed manifest
+ * says them for all parts at once.
+ */
+export function partText(part: Omit<RegisterPart, 'version' | 'built'>): string {
+  const claims = [...part.claims].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)).map(canonical);
+  const lines: Record<(typeof GROUPS)[number], string[]> = {
+    claims,
+    entities: keyed(part.entities),
+    hosts: keyed(part.hosts),
+    sources: keyed(part.sources),
+  };
+  const group = (name: (typeof GROUPS)[number], open: string, close: string): string =>
+    `"${name}":${open}${lines[name].length === 0 ? '' : `\n${lines[name].join(',\n')}\n`}${close}`;
+  return `{${group('claims', '[', ']')},${group('entities', '{', '}')},"format":1,${group('hosts', '{', '}')},${group('sources', '{', '}')}}\n`;
+}
+
+function keyed(records: Record<string, unknown>): string[] {
+  return Object.keys(records)
+    .sort()
+    .map((key) => `${JSON.stringify(key)}:${canonical(records[key])}`);
+}
+
+/** The part again, as `parsePart` wants it; null when it is no JSON object. */
+export function partFromText(text: string, edition: { version: string; built: string }): unknown {
+  try {
+    const json: unknown = JSON.parse(text);
+    if (typeof json !== 'object' || json === null || Array.isArray(json)) return null;
+    return { ...json, version: edition.version, built: edition.built };
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,89 @@
+import Dexie, { type Table } from 'dexie';
+import type { SeenKeys } from '../core/update/keys';
+import { type Edition, filesOf, REGISTER_DB, type StoredFile } from './edition';
+
+interface KeysRow extends SeenKeys {
+  id: 'keys';
+  root: string;
+}
+
+export interface RegisterDb {
+  dexie: Dexie;
+  files: Table<StoredFile, string>;
+  state: Table<Edition | KeysRow, string>;
+}
+
+export function openRegisterDb(): RegisterDb {
+  // A browser that dies must not have kept the pointer and lost a file.
+  const dexie = new Dexie(REGISTER_DB, { chromeTransactionDurability: 'strict' });
+  dexie.version(1).stores({ files: 'sha256', state: 'id' });
+  return { dexie, files: dexie.table('files'), state: dexie.table('state') };
+}
+
+export async function readEdition(db: RegisterDb): Promise<Edition | null> {
+  const row = await db.state.get('edition');
+  return row?.id === 'edition' ? row : null;
+}
+
+export async function readSeenKeys(db: RegisterDb): Promise<KeysRow | null> {
+  const row = await db.state.get('keys');
+  return row?.id === 'keys' ? row : null;
+}
+
+/** The newest list of release keys is remembered even if nothing is installed after it: an older one never counts again. */
+export async function rememberKeys(db: RegisterDb, root: string, seen: SeenKeys): Promise<void> {
+  await db.dexie.transaction('rw', db.state, async () => {
+    const known = await readSeenKeys(db);
+    if (known === null || seen.number > known.number) await db.state.put({ ...seen, id: 'keys', root });
+  });
+}
+
+export async function storedHashes(db: RegisterDb): Promise<Set<string>> {
+  return new Set(await db.files.toCollection().primaryKeys());
+}
+
+/** Adding the same file twice is adding it once. */
+export async function putFile(db: RegisterDb, file: StoredFile): Promise<void> {
+  await db.files.put(file);
+}
+
+export type Switched = 'switched' | 'incomplete' | 'overtaken';
+
+/**
+ * Switches to an edition whose files are all here. Everything is looked at again within the one transaction: another update
+ * may have switched to a later release meanwhile, or swept a file.
+ */
+export function switchTo(db: RegisterDb, edition: Edition): Promise<Switched> {
+  return db.dexie.transaction('rw', db.files, db.state, async (): Promise<Switched> => {
+    const current = await readEdition(db);
+    if (current !== null && isLater(current, edition)) return 'overtaken';
+    const needed = filesOf(edition);
+    const found = await db.files.where('sha256').anyOf(needed).count();
+    if (found !== new Set(needed).size) return 'incomplete';
+    await db.state.put(edition);
+    return 'switched';
+  });
+}
+
+function isLater(a: Edition, b: Edition): boolean {
+  return a.generation > b.generation || (a.generation === b.generation && a.release > b.release);
+}
+
+/** Throws away files that the release does not name: those of the one before, and what an update that was given up left behind. */
+export function sweep(db: RegisterDb): Promise<number> {
+  return db.dexie.transaction('rw', db.files, db.state, async () => {
+    const edition = await readEdition(db);
+    const keep = new Set(edition === null ? [] : filesOf(edition));
+    const surplus = (await db.files.toCollection().primaryKeys()).filter((sha256) => !keep.has(sha256));
+    await db.files.bulkDelete(surplus);
+    return surplus.length;
+  });
+}
+
+/** Another register was set (other root key): nothing of the old one may be mixed with it. */
+export function forgetRegister(db: RegisterDb): Promise<void> {
+  return db.dexie.transaction('rw', db.files, db.state, async () => {
+    await db.files.clear();
+    await db.state.clear();
+  });
+}

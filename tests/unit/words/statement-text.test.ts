@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest';
+import type { Claim, Funding, Interest } from '../../../lib/core/register';
+import { fundingText, sourceText, statementShare, statementText } from '../../../lib/words/statement-text';
+import { plainText, wordsIn } from '../../../lib/words/words';
+import { claim, entity, shares, slice, source, undatedClaim } from '../support/register';
+
+const nl = wordsIn('nl');
+const names = slice([entity('outlet', 'De Krant'), entity('organisation', 'Uitgever')], []);
+const say = (each: Claim): string => plainText(statementText({ claim: each, sources: [] }, names, nl));
+
+describe('a claim as a sentence', () => {
+  it.each([
+    ['owned-by', 'Uitgever is eigenaar van De Krant.'],
+    ['published-by', 'Uitgever geeft De Krant uit.'],
+    ['part-of', 'De Krant hoort bij Uitgever.'],
+    ['controlled-by', 'Uitgever heeft de zeggenschap over De Krant.'],
+    ['governance-appointed-by', 'Uitgever benoemt het bestuur van De Krant.'],
+    ['funded-by', 'De Krant krijgt geld van Uitgever.'],
+    ['subject-to', 'De Krant valt onder Uitgever.'],
+    ['classified-by', 'Over De Krant staat er: Uitgever.'],
+  ] as const)('says %s one way for everybody', (predicate, sentence) => {
+    expect(say(claim('De Krant', predicate, 'Uitgever'))).toBe(sentence);
+  });
+
+  it('calls nobody owner who holds a part', () => {
+    expect(say(claim('De Krant', 'owned-by', 'Uitgever', shares(10)))).toBe('Uitgever heeft een belang in De Krant: 10%.');
+    const priority: Interest = { instrument: 'priority-share', scope: 'group' };
+    expect(say(claim('De Krant', 'owned-by', 'Uitgever', { interests: [priority] }))).toBe(
+      'Uitgever heeft een belang in De Krant: prioriteitsaandeel.',
+    );
+  });
+
+  it('says what a source says about having no owner', () => {
+    const of = (unspecified: 'no-owner' | 'not-disclosed' | 'unknown') => say(claim('De Krant', 'owned-by', { unspecified }));
+    expect(of('no-owner')).toBe('Niemand is eigenaar van De Krant.');
+    expect(of('not-disclosed')).toBe('Wie eigenaar is van De Krant, is niet openbaar gemaakt.');
+    expect(of('unknown')).toBe('Volgens de bron is niet bekend wie eigenaar is van De Krant.');
+  });
+
+  it('names forms and legal forms', () => {
+    expect(say(claim('De Krant', 'has-form', { form: 'regional-newspaper' }))).toBe('De Krant is een regionale krant.');
+    expect(say(claim('De Krant', 'has-form', { legalForm: 'listed-company' }))).toBe('De Krant staat op de beurs.');
+  });
+
+  it('dates a membership, for a list is as old as its source', () => {
+    expect(say(claim('De Krant', 'member-of', { words: 'de bond', lang: 'nl' }, { asOf: '2018' }))).toBe(
+      'De Krant stond op de ledenlijst van de bond: 2018.',
+    );
+    expect(say(undatedClaim('De Krant', 'member-of', { words: 'de bond', lang: 'nl' }))).toContain('datum onbekend');
+  });
+
+  it('adds since when and until when', () => {
+    expect(say(claim('De Krant', 'owned-by', 'Uitgever', { valid: { from: '2019-05', to: '2021' } }))).toBe(
+      'Uitgever is eigenaar van De Krant. Sinds mei 2019. Tot 2021.',
+    );
+  });
+
+  it('shows an id where the name is missing, and words as they are', () => {
+    expect(say(claim('De Krant', 'owned-by', 'Weg'))).toBe('weg is eigenaar van De Krant.');
+    expect(say(claim('De Krant', 'owned-by', { words: 'de oprichter', lang: 'nl' }))).toBe('de oprichter is eigenaar van De Krant.');
+  });
+});
+
+describe('interests', () => {
+  const share = (...interests: Interest[]) => statementShare({ claim: claim('De Krant', 'owned-by', 'Uitgever', { interests }) }, nl);
+
+  it.each<[Partial<Interest>, string]>([
+    [{ capital: { exact: 100 } }, 'alle aandelen'],
+    [{ capital: { exact: 50.6 } }, '50,6%'],
+    [{ capital: { min: 25, max: 50 } }, '25–50%'],
+    [{ capital: 'majority' }, 'meerderheid'],
+    [{ capital: 'not-public' }, 'aandeel niet openbaar'],
+    [{ votes: { exact: 30 } }, '30% van de stemmen'],
+    [{ capital: { exact: 40 }, votes: { exact: 60 } }, '40% 60% van de stemmen'],
+    [{}, 'aandelen'],
+    [{ instrument: 'certificate', capital: { exact: 40 } }, '40% certificaten'],
+    [{ capital: { exact: 40 }, scope: 'these-titles' }, '40% alleen voor deze titels'],
+    [{ instrument: 'appointment' }, 'benoemt bestuur'],
+  ])('%j are written as the source states them', (details, text) => {
+    expect(share({ instrument: 'ordinary-share', scope: 'group', ...details })).toBe(text);
+  });
+
+  it('stand beside each other when there are several', () => {
+    expect(
+      share({ instrument: 'unspecified', capital: { exact: 10 }, scope: 'group' }, { instrument: 'priority-share', scope: 'these-titles' }),
+    ).toBe('10%, prioriteitsaandeel alleen voor deze titels');
+  });
+
+  it('are not made up when none is stated', () => {
+    expect(statementShare({ claim: claim('De Krant', 'owned-by', 'Uitgever') }, nl)).toBeNull();
+  });
+});
+
+describe('money', () => {
+  const say = (funding: Funding) => plainText(fundingText(funding, { text: 'De Krant' }, { text: 'het fonds' }, nl));
+
+  it('comes with amount, share and year as far as a source states them', () => {
+    expect(say({ kind: 'other', amount: { value: 21_400_000, currency: 'EUR' }, share: 12.5, year: 2024 })).toBe(
+      'De Krant krijgt geld van het fonds. € 21,4 miljoen, 12,5 procent van de inkomsten in 2024.',
+    );
+    expect(say({ kind: 'other', year: 2024 })).toBe('De Krant krijgt geld van het fonds. In 2024.');
+    expect(say({ kind: 'other' })).toBe('De Krant krijgt geld van het fonds.');
+    expect(say({ kind: 'other', amount: { value: 250_000, currency: 'EUR' } })).toContain('€ 250.000.');
+  });
+
+  it('of a group of outlets is not said to be of one', () => {
+    const text = say({ kind: 'public-money', amount: { value: 900_000_000, currency: 'EUR' }, collective: true });
+    expect(text).toContain('samen met andere');
+    expect(text).toContain('Samen € 900 miljoen.');
+  });
+
+  it('that a source rounds is not given as exact', () => {
+    const exact = say({ kind: 'other', amount: { value: 21_000_000, currency: 'EUR' } });
+    expect(say({ kind: 'other', amount: { value: 21_000_000, currency: 'EUR', about: true } })).not.toBe(exact);
+  });
+});
+
+describe('a source', () => {
+  it('has its title as a link, its maker, kind and date', () => {
+    expect(sourceText(source('jaarverslag', { kind: 'self', published: '2025-04' }), nl)).toEqual([
+      { text: 'Stuk jaarverslag, Archief', href: 'https://bronnen.example/jaarverslag' },
+      { text: ' · eigen opgave · april 2025' },
+    ]);
+  });
+
+  it('says when its date was inferred, and when it has none', () => {
+    expect(plainText(sourceText(source('een', { published: '2019', publishedInferred: true }), nl))).toContain('ongeveer 2019');
+    const { published: _, ...undated } = source('een');
+    expect(plainText(sourceText(undated, nl))).toContain('zonder datum, bekeken op 1 november 2026');
+  });
+
+  it('does not repeat a maker that stands in the title', () => {
+    expect(sourceText(source('een', { title: 'Colofon van Archief' }), nl)[0]?.text).toBe('Colofon van Archief');
+  });
+});
