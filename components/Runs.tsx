@@ -12,12 +12,13 @@ export function Runs({ runs }: { runs: readonly Run[] }) {
 }
 
 function Piece({ run }: { run: Run }) {
-  if (run.href !== undefined && /^https?:\/\//.test(run.href)) return <OutLink href={run.href} text={run.text} />;
+  if (run.href !== undefined) return <OutLink href={run.href} text={run.text} />;
   if (run.muted) return <span class="note">{run.text}</span>;
   return run.strong ? <strong>{run.text}</strong> : run.text;
 }
 
 export function OutLink({ href, text }: { href: string; text: string }) {
+  if (!/^https?:\/\//i.test(href)) return <span>{text}</span>;
   return (
     <a href={href} target="_blank" rel="noreferrer noopener">
       {text}

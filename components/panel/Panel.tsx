@@ -69,7 +69,7 @@ function Facts({ card, words }: { card: Card; words: Words }) {
           </li>
         </ul>
       </section>
-      <Wrong card={card} words={words} />
+      <Wrong key={card.key} card={card} words={words} />
     </>
   );
 }

@@ -40,7 +40,17 @@ export interface ChainNode {
   conflicting: boolean;
 }
 
-export type ChainEnd = 'person' | 'family' | 'state' | 'listed' | 'no-owner' | 'not-disclosed' | 'foundation' | 'described' | 'unknown';
+export type ChainEnd =
+  | 'person'
+  | 'family'
+  | 'state'
+  | 'listed'
+  | 'no-owner'
+  | 'not-disclosed'
+  | 'foundation'
+  | 'described'
+  | 'circular'
+  | 'unknown';
 
 export interface ChainLink {
   from: EntityId;
@@ -192,9 +202,13 @@ function nodeFor(slice: Slice, entity: Entity, { links, ends, cut }: Pick<Collec
   const owners = upward.filter((link) => link.relation === 'owned-by');
   const own = ends.filter(({ claim }) => claim.subject === entity.id);
   const described = own.flatMap(({ claim }) => ('words' in claim.object ? claim.object.words : []));
+  const endOf = (): ChainEnd => {
+    if (described.length > 0) return 'described';
+    return cut.has(entity.id) ? 'circular' : endAt(slice, entity, today);
+  };
   return {
     entity,
-    end: upward.length > 0 ? null : described.length > 0 ? 'described' : endAt(slice, entity, today),
+    end: upward.length > 0 ? null : endOf(),
     described,
     unknownShare: cut.has(entity.id) || described.length > 0 ? null : unknownShare(owners),
     conflicting: contradict(owners, own),

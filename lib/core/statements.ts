@@ -57,9 +57,11 @@ export function sameObject(a: ClaimObject, b: ClaimObject): boolean {
 
 /** The claim speaks of a part of the shares only, so that other owners stand beside it and do not contradict it. */
 export function isPartial(claim: Claim): boolean {
-  return (claim.interests ?? []).some(({ capital, votes, instrument }) => {
-    // All priority shares or all certificates are still not the whole of a company.
-    if (instrument !== 'ordinary-share' && instrument !== 'unspecified') return true;
+  const interests = claim.interests ?? [];
+  const shares = interests.filter(({ instrument }) => instrument === 'ordinary-share' || instrument === 'unspecified');
+  // All priority shares or all certificates are still not the whole of a company.
+  if (shares.length === 0) return interests.length > 0;
+  return shares.some(({ capital, votes }) => {
     const share = capital ?? votes;
     if (share === undefined || share === 'not-public') return false;
     if (share === 'majority') return true;

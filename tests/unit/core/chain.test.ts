@@ -146,6 +146,27 @@ describe('the end of a branch', () => {
     expect(endOf(chain([entity('organisation', 'Eind')], claim('De Krant', 'owned-by', 'Eind'), company))).toBe('unknown');
   });
 
+  it.each([
+    ['association', 'no-owner'],
+    ['foundation', 'foundation'],
+  ] as const)('follows the legal form: an %s ends as %s, with the source for it', (legalForm, end) => {
+    const form = claim('Eind', 'has-form', { legalForm }, { sources: ['wet'] });
+    const found = chain([entity('organisation', 'Eind')], claim('De Krant', 'published-by', 'Eind'), form);
+    expect(endOf(found)).toBe(end);
+    expect(found.ends.map((each) => each.claim)).toEqual([form]);
+  });
+
+  it('lets a source about the owner go before the legal form', () => {
+    const form = claim('Eind', 'has-form', { legalForm: 'association' });
+    const found = chain(
+      [entity('organisation', 'Eind')],
+      claim('De Krant', 'published-by', 'Eind'),
+      form,
+      claim('Eind', 'owned-by', { unspecified: 'not-disclosed' }),
+    );
+    expect(endOf(found)).toBe('not-disclosed');
+  });
+
   it('at the stock exchange can be traced to its source', () => {
     const listed = claim('Eind', 'has-form', { legalForm: 'listed-company' }, { sources: ['beurs'] });
     const found = chain([entity('organisation', 'Eind')], claim('De Krant', 'owned-by', 'Eind'), listed);
@@ -171,6 +192,7 @@ describe('the end of a branch', () => {
     const found = chain([], described);
     const shown = [...found.ends, ...found.links.flatMap((link) => link.statements)];
     expect(shown.map((each) => each.claim)).toEqual([described]);
+    expect(nodeOf(found, 'de-krant')).toMatchObject({ end: 'described', described: ['de oprichters'] });
   });
 });
 

@@ -58,7 +58,7 @@ describe('dates in running text', () => {
     expect(datesInText('May 3, 2021 at 2:02 PM', 'mdy')[0]).toMatchObject({ time: '14:02' });
     expect(datesInText('3. Mai 2021, 14 Uhr', 'dmy')[0]).toMatchObject({ time: '14:00' });
   });
-  it.each(['14.–20. Januar 2022', 'kamer 12 maak 2021', 'versie 1.2.2021.4', '€ 12.05.2021,50', 'mei 2021', '192.168.10.12'])('finds no day in "%s"', (text) =>
+  it.each(['14.–20. Januar 2022', 'kamer 12 maak 2021', 'versie 1.2.2021.4', 'mei 2021', '192.168.10.12'])('finds no day in "%s"', (text) =>
     expect(datesInText(text, 'dmy')).toEqual([]),
   );
   it('stops at the limit', () => {
