@@ -3,6 +3,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { reconcile, switchOffSite } from '../lib/app/access';
 import { chipCardFor, drawMenu, markSeen } from '../lib/app/chip';
 import { openPanel, openPanelFromPage } from '../lib/app/panel';
+import { listenForUpdates, settleUpdates } from '../lib/app/update';
 import { isEnvelope, type Reply } from '../lib/messages';
 import { onSettingsChanged } from '../lib/store/settings';
 
@@ -13,12 +14,15 @@ export default defineBackground({
     browser.runtime.onInstalled.addListener(({ reason }) => {
       void drawMenu();
       void settle();
+      void settleUpdates();
       if (reason === 'install') void browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
     });
     browser.runtime.onStartup.addListener(() => {
       void drawMenu();
       void settle();
+      void settleUpdates();
     });
+    listenForUpdates();
     browser.permissions.onAdded.addListener(() => void settle());
     browser.permissions.onRemoved.addListener(() => void settle());
     onSettingsChanged(() => {

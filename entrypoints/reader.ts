@@ -1,5 +1,5 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { readPage } from '../lib/page/read-page';
+import { sketchPage } from '../lib/page/sketch-page';
 
-/** Injected on request; its result is the observation. */
-export default defineUnlistedScript(() => readPage(document, location.href, new Date()));
+/** Injected on request; its result is the sketch of which `observe` makes the observation. */
+export default defineUnlistedScript(() => sketchPage(document, location.href));

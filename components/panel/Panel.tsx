@@ -6,6 +6,7 @@ import { leadOf } from '../../lib/words/card-text';
 import type { Words } from '../../lib/words/words';
 import { Mark } from '../Mark';
 import { OutLink, Runs } from '../Runs';
+import { Wrong } from '../Wrong';
 import { MadeSection, PaidSection, SiteSaysSection, WhenSection } from './PageSections';
 import { WhoSection } from './WhoSection';
 
@@ -38,12 +39,20 @@ export function Panel({ state, words, onLink }: PanelProps) {
 
 function Facts({ card, words }: { card: Card; words: Words }) {
   const searches = searchesFor(card);
+  const outlet = card.who.state === 'known' || card.who.state === 'conflicting' ? card.who.value.outlet.id : null;
   return (
     <>
       <h1>
         <Runs runs={leadOf(card, words)} />
       </h1>
       <WhoSection card={card} words={words} />
+      {outlet !== null && (
+        <p class="in-list no-print">
+          <a href={`/explorer.html#${encodeURIComponent(outlet)}`} target="_blank" rel="noopener">
+            {words.t('explorer_show')}
+          </a>
+        </p>
+      )}
       <WhenSection card={card} words={words} />
       <PaidSection card={card} words={words} />
       <MadeSection card={card} words={words} />
@@ -69,41 +78,13 @@ function Facts({ card, words }: { card: Card; words: Words }) {
           </li>
         </ul>
       </section>
-      <Wrong key={card.key} card={card} words={words} />
+      <Wrong key={card.key} name={nameInCard(card)} about={card.key} built={card.register?.built ?? null} words={words} />
     </>
   );
 }
 
-/** Prepares a correction that the person sends; nothing is sent from here. */
-function Wrong({ card, words }: { card: Card; words: Words }) {
-  const name = card.who.state === 'known' || card.who.state === 'conflicting' ? nameOf(card.who.value.outlet) : (card.host ?? '');
-  const day = card.register === null ? '' : words.day(card.register.built);
-  const [text, setText] = useState(() => words.t('wrong_template', { name, key: card.key, day }));
-  const [copied, setCopied] = useState(false);
-  const copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(text);
-    setCopied(true);
-  };
-  return (
-    <section id="wrong" class="no-print" aria-labelledby="wrong-title">
-      <details>
-        <summary id="wrong-title">{words.t('wrong_title')}</summary>
-        <p>{words.t('wrong_text')}</p>
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-            void copy();
-          }}
-        >
-          <label for="wrong-message">{words.t('wrong_label')}</label>
-          <textarea id="wrong-message" rows={9} value={text} onInput={(event) => setText(event.currentTarget.value)} />
-          <button type="submit">
-            <span role="status">{words.t(copied ? 'copied' : 'wrong_copy')}</span>
-          </button>
-        </form>
-      </details>
-    </section>
-  );
+function nameInCard({ who, host }: Card): string {
+  return who.state === 'known' || who.state === 'conflicting' ? nameOf(who.value.outlet) : (host ?? '');
 }
 
 function LinkForm({ words, onLink }: { words: Words; onLink: (address: string) => void }) {

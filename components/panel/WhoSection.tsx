@@ -19,12 +19,13 @@ export function WhoSection({ card, words }: WhoProps) {
     <section data-fact="who" data-state={who.state} aria-labelledby="who">
       <h2 id="who">{words.t('question_who')}</h2>
       {who.state !== 'known' && <FactLines card={card} question="who" words={words} />}
-      {(who.state === 'known' || who.state === 'conflicting') && <Facts who={who.value} words={words} />}
+      {(who.state === 'known' || who.state === 'conflicting') && <WhoFacts who={who.value} words={words} />}
     </section>
   );
 }
 
-function Facts({ who, words }: { who: Who; words: Words }) {
+/** Everything the register says about one entity. */
+export function WhoFacts({ who, words }: { who: Who; words: Words }) {
   const names = namesIn(who);
   const direct = [
     ...(who.form === null ? [] : [who.form.statement]),

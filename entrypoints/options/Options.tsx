@@ -50,6 +50,9 @@ export function Options({ words, settings, on, index, version, onAccess, onLangu
         <h2 id="list-title">{words.t('list_title')}</h2>
         {index === null ? <p>{words.t('unread_damaged')}</p> : <List index={index} words={words} />}
         <p class="small">{words.t('list_note')}</p>
+        <p>
+          <a href="/explorer.html">{words.t('explorer_title')}</a>
+        </p>
       </section>
       <section aria-labelledby="data-title">
         <h2 id="data-title">{words.t('data_title')}</h2>

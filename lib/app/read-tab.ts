@@ -1,6 +1,8 @@
 import browser, { type Tabs } from 'webextension-polyfill';
 import type { Reading, Unread } from '../core/card';
 import type { Address, Observation } from '../core/observation';
+import { observe } from '../core/read/observe';
+import { isSketch } from '../core/read/sketch';
 import { readPage } from '../page/read-page';
 
 /** What was read of one tab. `practice` pages are fictional and answered from their own layer of the register. */
@@ -22,6 +24,7 @@ export async function readTab(tab: Tabs.Tab): Promise<TabReading> {
   try {
     const [frame] = await browser.scripting.executeScript({ target: { tabId: tab.id }, files: ['/reader.js'] });
     const result: unknown = frame?.result;
+    if (isSketch(result)) return { reading: { state: 'read', observation: observe(result, new Date()) }, practice: false };
     if (isObservation(result)) return { reading: { state: 'read', observation: result }, practice: false };
     return unread('reader-broken', addressOf(tab.url));
   } catch (error) {

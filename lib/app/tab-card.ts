@@ -18,7 +18,7 @@ export async function cardForTab(tab: Tabs.Tab, now: Date): Promise<TabCard> {
   const { reading, practice } = await readTab(tab);
   const address = reading.state === 'read' ? reading.observation.address : reading.address;
   // The tab may have gone on while it was read; then the address that was read counts.
-  const same = address !== null && tab.url !== undefined && tab.url.startsWith(address.origin + address.path);
+  const same = address !== null && tab.url?.startsWith(address.origin + address.path);
   const lookup =
     address === null
       ? UNKNOWN

@@ -67,7 +67,8 @@ async function install(db: RegisterDb, manifest: Manifest, hash: string, root: s
   // Another update swept a file of ours, or was faster: the next look finds out which.
   if (switched === 'incomplete') throw new Kept('interrupted');
   if (switched === 'overtaken') throw new Kept('rollback');
-  await sweep(db);
+  // The release is installed; what is left of the one before goes with the next sweep if it does not go now.
+  await sweep(db).catch(() => 0);
   return { result: 'updated', edition };
 }
 

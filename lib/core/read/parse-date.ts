@@ -33,13 +33,13 @@ export function pad(n: number): string {
 }
 
 const ISO =
-  /^\D{0,3}(\d{4})-?(\d\d?)-?(\d\d?)(?!\d)(?:[T ,]*(\d\d?):?(\d\d)(?::?(\d\d)(?:[.,]\d+)?)?)?\s*(Z\b|UTC\b|GMT\b|[+-]\d\d(?::?\d\d)?(?!\d))?/i;
+  /^[^\d-]{0,3}(\d{4})-?(\d\d?)-?(\d\d?)(?!\d)(?:[T ,]*(\d\d?):?(\d\d)(?::?(\d\d)(?:[.,]\d+)?)?)?\s*(Z\b|UTC\b|GMT\b|[+-]\d\d(?::?\d\d)?(?!\d))?/i;
 const COMPACT = /^(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?)?(?:\.\d+)?(Z|[+-]\d\d:?\d\d)?$/;
 
 /** Reads a date that was written for machines (ISO 8601 in its many misspellings, epoch seconds, RFC 2822, or plain words). */
 export function parseMachineDate(raw: string, order: DayOrder): ParsedDate | null {
   const text = raw.trim().slice(0, 80);
-  const iso = COMPACT.exec(text) ?? (text.charAt(4) === '-' || /^\D{0,3}\d{4}-/.test(text) ? ISO.exec(text) : null);
+  const iso = COMPACT.exec(text) ?? (text.charAt(4) === '-' || /^[^\d-]{0,3}\d{4}-/.test(text) ? ISO.exec(text) : null);
   if (iso) {
     const day = toDay(Number(iso[1]), Number(iso[2]), Number(iso[3]));
     return day ? { day, ...clock(iso[4], iso[5], iso[6], iso[7]) } : null;

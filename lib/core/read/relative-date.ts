@@ -7,13 +7,13 @@ export interface RelativeInText {
 }
 
 const COUNT = String.raw`(?<n>\d{1,2}|een|a|an|one|eine[rmn]?|une?)`;
-const UNIT = String.raw`(?<u>sec|min|uur|uren|hour|hr|std|stunde|heure|h|dag|day|tag|jour|d|j)\p{L}{0,5}\.?`;
+const UNIT = String.raw`(?<u>sec|min|uur|uren|hour|hr|std|stunde|heure|h|dag|day|tag|jour|d|j)[a-zéè]{0,5}\.?`;
 const AGO = new RegExp(
-  String.raw`(?<!\p{L})(?:(?:vor|il y a)\s+${COUNT}\s?${UNIT}|(?<n2>\d{1,2}|een|an?|one)\s?(?<u2>sec|min|uur|uren|hour|hr|h|dag|day|d)\p{L}{0,4}\.?\s+(?:geleden|ago))(?!\p{L})`,
-  'giu',
+  String.raw`(?<![a-zé])(?:(?:vor|il y a)\s+${COUNT}\s?${UNIT}|(?<n2>\d{1,2}|een|an?|one)\s?(?<u2>sec|min|uur|uren|hour|hr|h|dag|day|d)[a-zéè]{0,4}\.?\s+(?:geleden|ago))(?![a-zé])`,
+  'gi',
 );
 const NAMED =
-  /(?<!\p{L})(?:(vandaag|heute|today|aujourd['’]hui)|(gisteren|gestern|yesterday|hier))(?=,?\s*(?:om|um|at|à|,|\||-|–)?\s*\d{1,2}\s?[:.h]\s?\d\d)/giu;
+  /(?<![a-zé])(?:(vandaag|heute|today|aujourd['’]hui)|(gisteren|gestern|yesterday|hier))(?=,?\s*(?:om|um|at|à|,|\||-|–)?\s*\d{1,2}\s?[:.h]\s?\d\d)/gi;
 
 /**
  * Finds "3 uur geleden", "vor 2 Tagen", "gisteren 14:32" and resolves them against the clock of who reads. Weeks and longer are left

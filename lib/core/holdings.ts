@@ -1,0 +1,52 @@
+import type { Relation } from './chain';
+import type { Day } from './dates';
+import type { Entity, EntityId } from './register';
+import { entityIn, isPartial, nameOf, type Slice, type Statement, splitHistory } from './statements';
+
+/** Everything below an entity: what it publishes, owns or controls, and what those own in turn. */
+export interface Holding {
+  entity: Entity;
+  /** How it is held by the entity above it in this tree. */
+  statements: Statement[];
+  partial: boolean;
+  below: Holding[];
+}
+
+const DOWNWARD: readonly Relation[] = ['published-by', 'part-of', 'owned-by', 'controlled-by'];
+const MAX_DEPTH = 12;
+
+/** Held by today, outlets last within a level and by name; an entity that is its own holder's holder ends the branch. */
+export function holdingsOf(slice: Slice, id: EntityId, today: Day): Holding[] {
+  const current = currentBySubject(slice, today);
+  const holders = new Map<EntityId, Statement[]>();
+  for (const statement of current) {
+    const holder = entityIn(statement.claim.object);
+    if (holder !== null) holders.set(holder, [...(holders.get(holder) ?? []), statement]);
+  }
+  const below = (holder: EntityId, path: readonly EntityId[]): Holding[] => {
+    if (path.length >= MAX_DEPTH) return [];
+    const subjects = Map.groupBy(holders.get(holder) ?? [], ({ claim }) => claim.subject);
+    return [...subjects]
+      .flatMap(([subject, statements]): Holding[] => {
+        const entity = slice.entities[subject];
+        if (entity === undefined || path.includes(subject)) return [];
+        const partial = statements.every(({ claim }) => isPartial(claim));
+        return [{ entity, statements, partial, below: below(subject, [...path, subject]) }];
+      })
+      .sort(
+        (a, b) => Number(a.below.length === 0) - Number(b.below.length === 0) || nameOf(a.entity).localeCompare(nameOf(b.entity), 'nl'),
+      );
+  };
+  return below(id, [id]);
+}
+
+function currentBySubject(slice: Slice, today: Day): Statement[] {
+  const relations = slice.claims.filter(
+    (claim) => (DOWNWARD as readonly string[]).includes(claim.predicate) && claim.status !== 'withdrawn',
+  );
+  const bySubject = Map.groupBy(relations, (claim) => claim.subject);
+  return [...bySubject.values()].flatMap((claims) => {
+    const statements = claims.map((claim) => ({ claim, sources: claim.sources.flatMap((source) => slice.sources[source] ?? []) }));
+    return splitHistory(statements, today).current;
+  });
+}
