@@ -56,7 +56,9 @@ function answer(message: unknown, { id, tab, frameId }: Runtime.MessageSender): 
     case 'open-panel':
       return replyWith(openPanelFromPage({ id: tabId, windowId }));
     case 'switch-off':
-      return replyWith(switchOffSite(tab.url === undefined ? '' : new URL(tab.url).hostname.replace(/^www\./, '')));
+      return tab.url === undefined
+        ? Promise.resolve({ ok: false, problem: 'no-access' })
+        : replyWith(switchOffSite(new URL(tab.url).hostname.replace(/^www\./, '')));
   }
 }
 

@@ -51,7 +51,7 @@ export function WhoFacts({ who, words }: { who: Who; words: Words }) {
         names={names}
         words={words}
       />
-      <Income statements={who.income} names={names} words={words} />
+      {who.outlet.kind === 'outlet' && <Income statements={who.income} names={names} words={words} />}
       <Titled title={words.t('panel_memberships')} statements={who.memberships} names={names} words={words} />
       <Titled title={words.t('panel_classified')} statements={who.classified} names={names} words={words} />
       <Checked statements={[...direct, ...who.income, ...who.memberships, ...who.classified]} words={words} />

@@ -105,7 +105,7 @@ function collect(slice: Slice, start: EntityId, today: Day): Collected {
     const { current, history } = splitHistory(statementsAbout(slice, id, RELATIONS), today);
     result.history.push(...history);
     result.ends.push(...current.filter(({ claim }) => 'unspecified' in claim.object || 'words' in claim.object));
-    if (current.length === 0 && id !== start) result.ends.push(...legalForms(slice, id, today));
+    if (current.length === 0 && id !== start) result.ends.push(...legalForms(slice, id, today).filter(endsChain));
     for (const link of linksFrom(id, current)) {
       if (slice.entities[link.to] === undefined) continue;
       if (closesCycle(link, result.links)) {
@@ -227,6 +227,10 @@ function endAt(slice: Slice, entity: Entity, today: Day): ChainEnd {
   }
   if (entity.kind === 'person' || entity.kind === 'family' || entity.kind === 'foundation') return entity.kind;
   return entity.kind === 'public-body' ? 'state' : 'unknown';
+}
+
+function endsChain({ claim }: Statement): boolean {
+  return 'legalForm' in claim.object && ['listed-company', 'association', 'foundation'].includes(claim.object.legalForm);
 }
 
 function legalForms(slice: Slice, id: EntityId, today: Day): Statement[] {

@@ -25,7 +25,7 @@ export function holdingsOf(slice: Slice, id: EntityId, today: Day): Holding[] {
   }
   const below = (holder: EntityId, path: readonly EntityId[]): Holding[] => {
     if (path.length >= MAX_DEPTH) return [];
-    const subjects = Map.groupBy(holders.get(holder) ?? [], ({ claim }) => claim.subject);
+    const subjects = grouped(holders.get(holder) ?? [], ({ claim }) => claim.subject);
     return [...subjects]
       .flatMap(([subject, statements]): Holding[] => {
         const entity = slice.entities[subject];
@@ -37,16 +37,34 @@ export function holdingsOf(slice: Slice, id: EntityId, today: Day): Holding[] {
         (a, b) => Number(a.below.length === 0) - Number(b.below.length === 0) || nameOf(a.entity).localeCompare(nameOf(b.entity), 'nl'),
       );
   };
-  return below(id, [id]);
+  return withoutShortcuts(below(id, [id]));
+}
+
+/** A source that names the group as owner of a title skips the publisher between: the title stands below that publisher only. */
+function withoutShortcuts(holdings: Holding[]): Holding[] {
+  const deeper = new Set(holdings.flatMap((holding) => idsBelow(holding)));
+  return holdings
+    .filter(({ entity, partial }) => partial || !deeper.has(entity.id))
+    .map((holding) => ({ ...holding, below: withoutShortcuts(holding.below) }));
+}
+
+function idsBelow({ below }: Holding): EntityId[] {
+  return below.flatMap((holding) => [holding.entity.id, ...idsBelow(holding)]);
 }
 
 function currentBySubject(slice: Slice, today: Day): Statement[] {
   const relations = slice.claims.filter(
     (claim) => (DOWNWARD as readonly string[]).includes(claim.predicate) && claim.status !== 'withdrawn',
   );
-  const bySubject = Map.groupBy(relations, (claim) => claim.subject);
+  const bySubject = grouped(relations, (claim) => claim.subject);
   return [...bySubject.values()].flatMap((claims) => {
     const statements = claims.map((claim) => ({ claim, sources: claim.sources.flatMap((source) => slice.sources[source] ?? []) }));
     return splitHistory(statements, today).current;
   });
+}
+
+function grouped<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
+  return groups;
 }

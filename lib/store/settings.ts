@@ -66,5 +66,7 @@ export function settingsFrom(stored: unknown): Settings {
 }
 
 function listOf(value: unknown): string[] {
-  return Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string' && item.length < 256).slice(0, 2000) : [];
+  return Array.isArray(value)
+    ? value.filter((item): item is string => typeof item === 'string' && item !== '' && item.length < 256).slice(0, 2000)
+    : [];
 }

@@ -63,7 +63,7 @@ export function leadOf(card: Card, words: Words): Run[] {
   return words.runs(who.state === 'unread' && who.why === 'damaged' ? 'lead_damaged' : 'lead_unread');
 }
 
-function leadOfOutlet({ outlet, form, behind }: Who, words: Words): Run[] {
+export function leadOfOutlet({ outlet, form, behind }: Who, words: Words): Run[] {
   const name: Run = { text: nameOf(outlet), strong: true };
   const by: Run | null = behind === null ? null : { text: nameOf(behind), strong: true };
   const kind = form === null ? null : words.t(`form_${snake(form.form)}`);
@@ -123,7 +123,12 @@ function shortened(steps: Step[], words: Words): Step[] {
 
 /** "Concentra 32,7%": a name, its share where a source states it, and how the chain ends there. */
 export function nodeRuns({ entity, end, described }: ChainNode, links: ChainLink[], words: Words): Run[] {
-  const notes = links.flatMap((link) => interestText(link.interests, words) ?? []);
+  const notes = links.flatMap((link) => {
+    const roles =
+      link.relation === 'governance-appointed-by' || link.relation === 'controlled-by' ? [words.t(`relation_${snake(link.relation)}`)] : [];
+    const interest = interestText(link.interests, words);
+    return interest === null ? roles : [...roles, interest];
+  });
   const ending = end === null ? null : endText(end, words);
   const all = [...new Set(notes), ...described, ...(ending === null ? [] : [ending])];
   return [{ text: nameOf(entity), strong: true }, ...(all.length > 0 ? [{ text: ` (${all.join('; ')})`, muted: true as const }] : [])];
@@ -271,7 +276,7 @@ const source = (text: Run[]): Line => ({ kind: 'source', text });
 const strong = (text: string): Run => ({ text, strong: true });
 
 /** Names in data use hyphens; keys of `_locales` may hold only letters, digits and underscores. */
-type Snake<S extends string> = S extends `${infer Head}-${infer Tail}` ? `${Head}_${Snake<Tail>}` : S;
+export type Snake<S extends string> = S extends `${infer Head}-${infer Tail}` ? `${Head}_${Snake<Tail>}` : S;
 export function snake<S extends string>(name: S): Snake<S> {
   return name.replaceAll('-', '_') as Snake<S>;
 }

@@ -1,7 +1,7 @@
-import type { ClaimObject, EntityId, Funding, Source } from '../core/register';
+import type { Claim, ClaimObject, EntityId, Funding, Predicate, Source } from '../core/register';
 import type { Slice, Statement } from '../core/statements';
 import { isPartial, nameOf } from '../core/statements';
-import { interestText, snake } from './card-text';
+import { interestText, type Snake, snake } from './card-text';
 import type { Run, Words } from './words';
 
 type Names = Pick<Slice, 'entities'>;
@@ -21,12 +21,20 @@ export function statementText({ claim }: Statement, names: Names, words: Words):
       object: of,
       date: claim.asOf === undefined ? words.t('date_unknown') : words.roughDate(claim.asOf),
     });
-  // Who holds a part is not called the owner.
-  const key = predicate === 'owned-by' && isPartial(claim) ? 'says_has_share' : (`says_${snake(predicate)}` as const);
+  const key = keyFor(claim);
   const sentence = words.runs(key, { subject, object: of, share: statementShare({ claim }, words) ?? words.t('instrument_unspecified') });
   const since = claim.valid?.from === undefined ? [] : words.runs('says_since', { date: words.roughDate(claim.valid.from) });
   const until = claim.valid?.to === undefined ? [] : words.runs('says_until', { date: words.roughDate(claim.valid.to) });
-  return [...sentence, ...since.map(spaced), ...until.map(spaced)];
+  const disputed = claim.status === 'disputed' ? words.runs('says_disputed') : [];
+  return [...sentence, ...since.map(spaced), ...until.map(spaced), ...disputed.map(spaced)];
+}
+
+/** Who holds a part is not called the owner, and who is only described gets a sentence that fits any words. */
+function keyFor(claim: Claim): `says_${'described_owner' | 'described_control' | 'has_share'}` | `says_${Snake<Predicate>}` {
+  const { predicate, object } = claim;
+  if ('words' in object && predicate === 'owned-by') return 'says_described_owner';
+  if ('words' in object && predicate === 'controlled-by') return 'says_described_control';
+  return predicate === 'owned-by' && isPartial(claim) ? 'says_has_share' : `says_${snake(predicate)}`;
 }
 
 /** "50,6%; alleen voor deze titels", or null when no interest is stated. */

@@ -29,8 +29,9 @@ describe('a date for machines', () => {
     ['3 mei 2021', '2021-05-03'],
     ['2021/05/03', '2021-05-03'],
   ])('reads %s', (raw, expected) => expect(day(raw)).toBe(expected));
-  it.each(['', 'true', '2021', '2021-05', 'May 2021', '99999-01-01', '2021-13-01', '2021-02-30', '1850-01-01', '14:02', 'today'])('reads no day in "%s"', (raw) =>
-    expect(day(raw)).toBeNull(),
+  it.each(['', 'true', '2021', '2021-05', 'May 2021', '99999-01-01', '2021-13-01', '2021-02-30', '1850-01-01', '14:02', 'today'])(
+    'reads no day in "%s"',
+    (raw) => expect(day(raw)).toBeNull(),
   );
 });
 

@@ -4,9 +4,19 @@ import { type DateClue, reconcileDates } from '../../../../lib/core/read/reconci
 
 const NOW = new Date('2026-11-23T12:00:00Z');
 
-function clue(day: string, weight: number, kind: PlaceKind = 'json-ld', more: Partial<DateClue> & { time?: string; offset?: string } = {}): DateClue {
+function clue(
+  day: string,
+  weight: number,
+  kind: PlaceKind = 'json-ld',
+  more: Partial<DateClue> & { time?: string; offset?: string } = {},
+): DateClue {
   const { time, offset, ...rest } = more;
-  return { field: 'published', weight, evidence: { value: day, day, from: { kind, name: kind }, ...(time ? { time } : {}), ...(offset ? { offset } : {}) }, ...rest };
+  return {
+    field: 'published',
+    weight,
+    evidence: { value: day, day, from: { kind, name: kind }, ...(time ? { time } : {}), ...(offset ? { offset } : {}) },
+    ...rest,
+  };
 }
 
 const published = (...clues: DateClue[]) => reconcileDates(clues, NOW, false).published;
@@ -28,12 +38,18 @@ describe('choosing the day of publication', () => {
     expect(published(clue('2026-11-25', 100))).toBeNull();
   });
   it('does not call the day of the last change a rival', () => {
-    const result = reconcileDates([clue('2021-05-03', 100), clue('2021-05-06', 78, 'text'), clue('2021-05-06', 90, 'meta', { field: 'modified' })], NOW, false);
+    const result = reconcileDates(
+      [clue('2021-05-03', 100), clue('2021-05-06', 78, 'text'), clue('2021-05-06', 90, 'meta', { field: 'modified' })],
+      NOW,
+      false,
+    );
     expect(result.published?.rivals).toEqual([]);
     expect(result.modified?.day).toBe('2021-05-06');
   });
   it('drops a change before publication', () => {
-    expect(reconcileDates([clue('2021-05-03', 100), clue('2021-05-01', 100, 'json-ld', { field: 'modified' })], NOW, false).modified).toBeNull();
+    expect(
+      reconcileDates([clue('2021-05-03', 100), clue('2021-05-01', 100, 'json-ld', { field: 'modified' })], NOW, false).modified,
+    ).toBeNull();
   });
   it('never makes a publication of a page that only says when it changed', () => {
     const result = reconcileDates([clue('2021-05-03', 100, 'text', { field: 'modified' })], NOW, false);
@@ -44,7 +60,10 @@ describe('choosing the day of publication', () => {
 
 describe('an instant in UTC', () => {
   it('goes on the calendar that the headline shows', () => {
-    const result = published(clue('2021-05-03', 100, 'json-ld', { time: '23:30', offset: 'Z' }), clue('2021-05-04', 78, 'text', { near: true }));
+    const result = published(
+      clue('2021-05-03', 100, 'json-ld', { time: '23:30', offset: 'Z' }),
+      clue('2021-05-04', 78, 'text', { near: true }),
+    );
     expect(result).toMatchObject({ day: '2021-05-04', rivals: [] });
     expect(result?.time).toBeUndefined();
   });
@@ -60,7 +79,9 @@ describe('an instant in UTC', () => {
     expect(at('2021-03-28', '22:30')).toBe('2021-03-29');
   });
   it('is not moved to a day no time zone can have', () => {
-    expect(published(clue('2021-05-03', 100, 'json-ld', { time: '08:00', offset: 'Z' }), clue('2021-05-04', 78, 'text', { near: true }))?.day).toBe('2021-05-03');
+    expect(
+      published(clue('2021-05-03', 100, 'json-ld', { time: '08:00', offset: 'Z' }), clue('2021-05-04', 78, 'text', { near: true }))?.day,
+    ).toBe('2021-05-03');
   });
 });
 
@@ -69,11 +90,19 @@ describe('03/05/2021', () => {
     expect(published(clue('2021-05-03', 78, 'text', { or: '2021-03-05' }))).toBeNull();
   });
   it('follows another place that settles it', () => {
-    expect(published(clue('2021-05-03', 78, 'text', { or: '2021-03-05' }), clue('2021-03-05', 95, 'meta'))).toMatchObject({ day: '2021-03-05', alsoIn: [{ kind: 'text' }] });
+    expect(published(clue('2021-05-03', 78, 'text', { or: '2021-03-05' }), clue('2021-03-05', 95, 'meta'))).toMatchObject({
+      day: '2021-03-05',
+      alsoIn: [{ kind: 'text' }],
+    });
   });
 });
 
 it('loses a publication date that repeats the day of the last change to an earlier, stronger one', () => {
-  const clues = [clue('2017-04-12', 95, 'meta'), clue('2020-02-19', 92, 'microdata'), clue('2020-02-19', 78, 'text'), clue('2020-02-19', 92, 'meta', { field: 'modified' })];
+  const clues = [
+    clue('2017-04-12', 95, 'meta'),
+    clue('2020-02-19', 92, 'microdata'),
+    clue('2020-02-19', 78, 'text'),
+    clue('2020-02-19', 92, 'meta', { field: 'modified' }),
+  ];
   expect(reconcileDates(clues, NOW, false).published?.day).toBe('2017-04-12');
 });
