@@ -37,7 +37,10 @@ const BROWSERS = {
   },
 };
 
-class SetupError extends Error {}
+class SetupError extends Error {
+  /** What the failed step printed. */
+  output = '';
+}
 
 function parseArguments(argv) {
   const then = argv.indexOf('--then');
@@ -94,8 +97,9 @@ async function step(title, command, args, env = process.env) {
       child.on('close', resolve);
     });
     if (code !== 0) {
-      process.stderr.write(Buffer.concat(output));
-      throw new SetupError(`${title}: failed (${command} ended with ${code}).`);
+      const error = new SetupError(`${title}: failed (${command} ended with ${code}).`);
+      error.output = Buffer.concat(output).toString('utf8');
+      throw error;
     }
     process.stderr.write(`✓ ${title} (${seconds()} s)\n`);
   } finally {
@@ -106,13 +110,24 @@ async function step(title, command, args, env = process.env) {
 async function installPackages() {
   // Install scripts are not needed by anything here, and leaving them out means running no code of a package at install.
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  await step('installing the packages of package-lock.json', npm, [
-    'ci',
-    '--ignore-scripts',
-    '--no-audit',
-    '--no-fund',
-    '--loglevel=error',
-  ]);
+  const quietly = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+  try {
+    await step('installing the packages of package-lock.json', npm, ['ci', ...quietly]);
+  } catch (error) {
+    if (!(error instanceof SetupError && lacksOnlyOtherPlatforms(error.output))) throw error;
+    // A registry that mirrors part of the packages; the versions are those of the lock file all the same.
+    await step('the registry has no packages for some other platforms: installing without them', npm, ['install', '--no-save', ...quietly]);
+  }
+}
+
+/**
+ * `npm ci` refuses when the lock file lacks a platform's binary, also when the registry has none to put there. It then names
+ * the package without a version; a package that was really forgotten in the lock file it names with one.
+ */
+function lacksOnlyOtherPlatforms(output) {
+  const missing = output.split('\n').filter((line) => line.includes('Missing: '));
+  const other = output.split('\n').filter((line) => line.includes('Invalid: '));
+  return missing.length > 0 && other.length === 0 && missing.every((line) => line.trimEnd().endsWith('@ from lock file'));
 }
 
 function isRunnable(file) {
@@ -171,7 +186,7 @@ async function installSystemPackages(missing) {
     const install = apt('-o', 'DPkg::Lock::Timeout=600', 'install', '-y', '--no-install-recommends', ...missing);
     await step(`installing ${missing.join(', ')}`, ...install, env);
   } catch (error) {
-    if (error instanceof SetupError) throw new SetupError(`${error.message}\n${howToInstall(missing)}`);
+    if (error instanceof SetupError) error.message += `\n${howToInstall(missing)}`;
     throw error;
   }
 }
@@ -216,6 +231,6 @@ try {
   await main();
 } catch (error) {
   if (!(error instanceof SetupError)) throw error;
-  process.stderr.write(`${error.message}\n`);
+  process.stderr.write(`${error.output}${error.message}\n`);
   process.exitCode = 1;
 }

@@ -28,7 +28,9 @@ async function main(): Promise<number> {
   }
   const [browser, code] = await Promise.all([openBrowser(), bundleReader()]);
   try {
-    const failed = await inspectAll(browser, code, jobs, options.now ?? new Date(), (line) => process.stdout.write(`${JSON.stringify(line)}\n`), options.debug);
+    const failed = await inspectAll(browser, code, jobs, options.now ?? new Date(), (line) =>
+      process.stdout.write(`${JSON.stringify(line)}\n`),
+    );
     return failed > 0 ? 1 : 0;
   } finally {
     await browser.close();

@@ -34,6 +34,12 @@ async function runStep(step: Step, position: string): Promise<Outcome> {
   return outcome;
 }
 
+/** Counts as one failure: a step that did not run has shown nothing. */
+function notRun({ name, title }: Step, position: string, missing: string): Outcome {
+  console.log(`\n=== ${position} ${name}: ${title}\n✗ ${name}: not run, because ${missing} did not pass`);
+  return { passed: 0, failed: 1 };
+}
+
 async function main(): Promise<number> {
   const steps = chosenSteps(process.argv.slice(2));
   if (typeof steps === 'string') {
@@ -45,7 +51,9 @@ async function main(): Promise<number> {
   const outcomes: Outcome[] = [];
   const red: string[] = [];
   for (const [at, step] of steps.entries()) {
-    const outcome = await runStep(step, `${at + 1}/${steps.length}`);
+    const missing = step.needs?.find((name) => red.includes(name));
+    const position = `${at + 1}/${steps.length}`;
+    const outcome = missing === undefined ? await runStep(step, position) : notRun(step, position, missing);
     outcomes.push(outcome);
     if (outcome.failed > 0) red.push(step.name);
   }

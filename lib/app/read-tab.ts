@@ -1,6 +1,6 @@
 import browser, { type Tabs } from 'webextension-polyfill';
 import type { Reading, Unread } from '../core/card';
-import type { Address, Observation } from '../core/observation';
+import type { Address } from '../core/observation';
 import { observe } from '../core/read/observe';
 import { isSketch } from '../core/read/sketch';
 import { readPage } from '../page/read-page';
@@ -24,9 +24,11 @@ export async function readTab(tab: Tabs.Tab): Promise<TabReading> {
   try {
     const [frame] = await browser.scripting.executeScript({ target: { tabId: tab.id }, files: ['/reader.js'] });
     const result: unknown = frame?.result;
-    if (isSketch(result)) return { reading: { state: 'read', observation: observe(result, new Date()) }, practice: false };
-    if (isObservation(result)) return { reading: { state: 'read', observation: result }, practice: false };
-    return unread('reader-broken', addressOf(tab.url));
+    if (result === 'pdf') return unread('pdf', addressOf(tab.url));
+    const observation = isSketch(result) ? observe(result, new Date()) : null;
+    return observation === null
+      ? unread('reader-broken', addressOf(tab.url))
+      : { reading: { state: 'read', observation }, practice: false };
   } catch (error) {
     // Chromium says so in words; Firefox does not tell it from a page it protects.
     if (error instanceof Error && /error page/i.test(error.message)) return unread('not-loaded', addressOf(tab.url));
@@ -52,10 +54,6 @@ export function addressOf(url: string | undefined): Address | null {
   return { origin, path: pathname };
 }
 
-function isObservation(value: unknown): value is Observation {
-  return typeof value === 'object' && value !== null && 'version' in value && value.version === 1;
-}
-
 function practicePath(url: string | undefined): string | null {
   const base = browser.runtime.getURL('/practice/');
   return url?.startsWith(base) && /^[a-z]{2}\/[\w-]+\.html/.test(url.slice(base.length))
@@ -70,5 +68,6 @@ function practicePath(url: string | undefined): string | null {
 async function readPracticePage(path: string): Promise<Reading> {
   const page = new DOMParser().parseFromString(await (await fetch(browser.runtime.getURL(`/practice/${path}`))).text(), 'text/html');
   const canonical = page.querySelector<HTMLLinkElement>('link[rel="canonical"]')?.href ?? '';
-  return { state: 'read', observation: readPage(page, canonical, new Date()) };
+  const observation = readPage(page, canonical, new Date());
+  return observation === null ? { state: 'unread', why: 'reader-broken', address: null } : { state: 'read', observation };
 }

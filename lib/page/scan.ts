@@ -1,74 +1,58 @@
-import { MAX_TEXT, plain } from '../core/read/text';
-
-export interface Meta {
-  /** As written: `article:published_time`. */
-  name: string;
-  content: string;
-}
+import type { Meta } from '../core/read/sketch';
 
 /** Everything a reading needs that can be found by one query over the whole page. Lists are bounded. */
 export interface Scan {
-  document: Document;
   metas: Meta[];
-  links: HTMLElement[];
-  jsonLd: Element[];
+  canonical: string;
+  jsonLd: string[];
   headings: Element[];
   times: Element[];
-  /** `itemprop` and `property` outside `meta`, and `itemprop` on `meta`. */
+  /** `itemprop` and `property`, `meta` included. */
   props: Element[];
   relAuthors: Element[];
 }
 
-const QUERY =
-  'meta,link[rel],script[type="application/ld+json"],script[type="application/ld+json; charset=utf-8"],h1,time,[itemprop],[property],[rel~="author"]';
+const QUERY = 'meta,link[rel="canonical" i],script[type^="application/ld+json"],h1,time,[itemprop],[property],[rel~="author"]';
 const LIMIT = 20_000;
+const MAX_BLOCK = 1_000_000;
 
 /** Goes through the page once with the browser's own matcher, and sorts what it finds. */
 export function scan(document: Document): Scan {
-  const found: Scan = { document, metas: [], links: [], jsonLd: [], headings: [], times: [], props: [], relAuthors: [] };
-  const all = document.querySelectorAll<HTMLElement>(QUERY);
+  const found: Scan = { metas: [], canonical: '', jsonLd: [], headings: [], times: [], props: [], relAuthors: [] };
+  const all = document.querySelectorAll(QUERY);
   const end = Math.min(all.length, LIMIT);
+  let room = 2 * MAX_BLOCK;
   for (let i = 0; i < end; i++) {
     const element = all[i];
-    if (element) sort(element, found);
+    if (!element) continue;
+    const tag = element.localName;
+    if (tag === 'script') {
+      const text = element.textContent ?? '';
+      if (text.length <= MAX_BLOCK && text.length <= room && found.jsonLd.length < 60) {
+        found.jsonLd.push(text);
+        room -= text.length;
+      }
+    } else sort(element, tag, found);
   }
   return found;
 }
 
-function sort(element: HTMLElement, found: Scan): void {
-  const tag = element.localName;
+function sort(element: Element, tag: string, found: Scan): void {
+  const get = (name: string): string | null => element.getAttribute(name);
   if (tag === 'meta') {
-    const content = element.getAttribute('content');
-    const name =
-      element.getAttribute('property') ??
-      element.getAttribute('name') ??
-      element.getAttribute('data-hid') ??
-      element.getAttribute('http-equiv');
-    if (element.hasAttribute('itemprop')) add(found.props, element, 500);
-    if (name !== null && content !== null && found.metas.length < 500)
-      found.metas.push({ name: name.slice(0, 80), content: content.slice(0, MAX_TEXT * 4) });
+    const content = get('content');
+    const name = get('property') ?? get('name') ?? get('data-hid') ?? get('http-equiv');
+    if (name !== null && content !== null) add(found.metas, { name: name.slice(0, 80), content: content.slice(0, 800) });
+    if (get('itemprop') !== null) add(found.props, element);
     return;
   }
-  if (tag === 'script') return add(found.jsonLd, element, 60);
+  if (tag === 'link' && get('rel')?.toLowerCase() === 'canonical') found.canonical ||= (get('href') ?? '').slice(0, 2_000);
   if (tag === 'h1') add(found.headings, element, 20);
   if (tag === 'time') add(found.times, element, 100);
-  if (element.hasAttribute('itemprop') || element.hasAttribute('property')) add(found.props, element, 500);
-  if (/(^|\s)author(\s|$)/i.test(element.getAttribute('rel') ?? '')) add(found.relAuthors, element, 40);
-  if (tag === 'link') add(found.links, element, 300);
+  if (get('itemprop') !== null || get('property') !== null) add(found.props, element);
+  if (/(^|\s)author(\s|$)/i.test(get('rel') ?? '') && tag !== 'link') add(found.relAuthors, element, 40);
 }
 
-function add<T>(list: T[], item: T, limit: number): void {
+function add<T>(list: T[], item: T, limit = 500): void {
   if (list.length < limit) list.push(item);
-}
-
-/** The first `meta` of these names that has something to say, in the order of the names. */
-export function metaText(found: Scan, ...names: string[]): { name: string; value: string } | null {
-  for (const name of names) {
-    for (const meta of found.metas) {
-      if (meta.name.toLowerCase() !== name) continue;
-      const value = plain(meta.content);
-      if (value !== '') return { name: meta.name, value };
-    }
-  }
-  return null;
 }

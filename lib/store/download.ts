@@ -40,7 +40,7 @@ export async function download(address: string, limits: Limits): Promise<Downloa
       signal: stop.signal,
     });
     if (response.status !== 200 || response.body === null) {
-      stop.abort();
+      await response.body?.cancel();
       return { ok: false, reason: 'no-file' };
     }
     const reader = response.body.getReader();
@@ -51,7 +51,7 @@ export async function download(address: string, limits: Limits): Promise<Downloa
       quiet = setTimeout(() => giveUp('too-slow'), limits.silence);
       length += step.value.length;
       if (length > limits.most) {
-        stop.abort();
+        await reader.cancel();
         return { ok: false, reason: 'too-large' };
       }
       chunks.push(step.value);

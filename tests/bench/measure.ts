@@ -22,7 +22,11 @@ export async function load(context: BrowserContext, address: string): Promise<Lo
     await page.waitForTimeout(400);
     const { metrics } = await session.send('Performance.getMetrics');
     const metric = (name: string): number => (metrics.find((each) => each.name === name)?.value ?? Number.NaN) * 1000;
-    const result = { task: metric('TaskDuration'), script: metric('ScriptDuration'), layout: metric('LayoutDuration') + metric('RecalcStyleDuration') };
+    const result = {
+      task: metric('TaskDuration'),
+      script: metric('ScriptDuration'),
+      layout: metric('LayoutDuration') + metric('RecalcStyleDuration'),
+    };
     const elements = await page.evaluate(() => document.querySelectorAll('*').length);
     return { ...result, elements, scripts: await extensionScripts(context, address) };
   } finally {

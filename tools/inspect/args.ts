@@ -7,7 +7,6 @@ export const HELP = `Reads saved pages with the extension's own reader, in Chrom
   --url       the address under which FILE was saved; without it <link rel=canonical> or og:url, else https://page.invalid/
   --list      lines {"file", "url"}; file is relative to the list
   --now       the moment of reading, for "3 hours ago" and dates in the future; default: the clock
-  --debug     add every date that was found, with its weight
   --help      this text
 
 One JSON line a page, in the order given. A file that cannot be read gives {"file","error"}; the exit code is then 1.`;
@@ -20,7 +19,6 @@ export interface Job {
 
 export interface Options {
   help: boolean;
-  debug: boolean;
   now: Date | null;
   url: string | null;
   list: string | null;
@@ -29,7 +27,7 @@ export interface Options {
 
 /** Reads the command line; a mistake is an Error with a sentence that can be shown. */
 export function parseArgs(args: readonly string[]): Options {
-  const options: Options = { help: false, debug: false, now: null, url: null, list: null, files: [] };
+  const options: Options = { help: false, now: null, url: null, list: null, files: [] };
   for (let i = 0; i < args.length; i++) {
     const arg = args[i] ?? '';
     const value = (): string => {
@@ -38,7 +36,6 @@ export function parseArgs(args: readonly string[]): Options {
       return next;
     };
     if (arg === '--help' || arg === '-h') options.help = true;
-    else if (arg === '--debug') options.debug = true;
     else if (arg === '--now') options.now = toDate(value());
     else if (arg === '--url') options.url = toUrl(value());
     else if (arg === '--list') options.list = value();

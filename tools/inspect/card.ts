@@ -23,7 +23,12 @@ export async function printCard(observation: Observation, now: Date): Promise<Pr
   const { origin, path: pathname } = observation.address;
   const card = makeCard({ state: 'read', observation }, await lookUp(origin + pathname, partFor), now);
   const rows = Object.fromEntries(
-    cardText(card, wordsIn('nl')).rows.map(({ question, steps, lines }) => [question, [steps.map((step) => plainText(step.text)).join(' → '), ...lines.map((line) => plainText(line.text))].filter((text) => text !== '').join(' ')]),
+    cardText(card, wordsIn('nl')).rows.map(({ question, steps, lines }) => [
+      question,
+      [steps.map((step) => plainText(step.text)).join(' → '), ...lines.map((line) => plainText(line.text))]
+        .filter((text) => text !== '')
+        .join(' '),
+    ]),
   );
   return { who: rows.who ?? '', when: rows.when ?? '', paid: rows.paid ?? '', made: rows.made ?? '' };
 }

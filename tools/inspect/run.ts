@@ -1,18 +1,22 @@
 import type { Browser, Page } from '@playwright/test';
 import type { Observation } from '../../lib/core/observation';
 import type { Job } from './args';
-import { type Served, openContext } from './browser';
+import { openContext, type Served } from './browser';
 import { type PrintedCard, printCard } from './card';
 import { charsetOf, ownAddress, readPageFile } from './page-file';
 
-export type Line =
-  | { file: string; error: string }
-  | { file: string; url: string; observation: object; card: PrintedCard; readMs: number; debug?: unknown };
+export type Line = { file: string; error: string } | { file: string; url: string; observation: object; card: PrintedCard; readMs: number };
 
 const AT_ONCE = 3;
 
 /** Reads all files, several at a time, and hands the lines over in the order of the jobs. Gives how many failed. */
-export async function inspectAll(browser: Browser, code: string, jobs: readonly Job[], now: Date, print: (line: Line) => void, debug: boolean): Promise<number> {
+export async function inspectAll(
+  browser: Browser,
+  code: string,
+  jobs: readonly Job[],
+  now: Date,
+  print: (line: Line) => void,
+): Promise<number> {
   const done = new Map<number, Line>();
   let next = 0;
   let printed = 0;
@@ -26,7 +30,7 @@ export async function inspectAll(browser: Browser, code: string, jobs: readonly 
       if (!job) break;
       try {
         served = serve(job);
-        done.set(i, await inspectOne(page, code, job, served, now, debug));
+        done.set(i, await inspectOne(page, code, job, served, now));
       } catch (error) {
         failed++;
         done.set(i, { file: job.file, error: (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? 'unknown' });
@@ -52,22 +56,36 @@ function serve(job: Job): Served {
 }
 
 interface Measured {
-  observation: Observation;
+  observation: Observation | null;
   ms: number;
-  clues?: unknown;
 }
 
-async function inspectOne(page: Page, code: string, job: Job, served: Served, now: Date, debug: boolean): Promise<Line> {
+async function inspectOne(page: Page, code: string, job: Job, served: Served, now: Date): Promise<Line> {
   await page.goto(served.url, { waitUntil: 'domcontentloaded' });
   // As the extension does it: the script is evaluated and run in one go, in a page it has not seen before.
   const expression = `(() => { ${code}
     const start = performance.now();
     const observation = colofonReader.readPage(document, ${JSON.stringify(served.url)}, new Date(${now.getTime()}));
-    return { observation, ms: performance.now() - start${debug ? ', clues: globalThis.__clues' : ''} };
+    return { observation, ms: performance.now() - start };
   })()`;
-  const { observation, ms, clues } = (await page.evaluate(expression)) as Measured;
-  const line: Line = { file: job.file, url: served.url, observation: printed(observation), card: await printCard(observation, now), readMs: Math.round(ms * 100) / 100 };
-  return debug ? { ...line, debug: clues } : line;
+  const { observation, ms } = (await inTime(page.evaluate(expression))) as Measured;
+  if (observation === null) throw new Error('the page could not be read');
+  return {
+    file: job.file,
+    url: served.url,
+    observation: printed(observation),
+    card: await printCard(observation, now),
+    readMs: Math.round(ms * 100) / 100,
+  };
+}
+
+/** A page that hangs must not hold up the others. */
+async function inTime<T>(work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('reading took longer than 30 seconds')), 30_000);
+  });
+  return Promise.race([work, limit]).finally(() => clearTimeout(timer));
 }
 
 /** In a printed line an author is `{name, from}`. */

@@ -15,6 +15,8 @@ export interface Outcome {
 export interface Step {
   name: string;
   title: string;
+  /** Steps without whose success this one would test something else than it says. */
+  needs?: readonly string[];
   run: () => Promise<Outcome>;
 }
 

@@ -17,13 +17,14 @@ export const STEPS: Step[] = [
   },
   {
     name: 'build',
+    needs: ['register'],
     title: 'builds for Chromium and Firefox',
     run: async () => total([await verdict('wxt', ['build']), await verdict('wxt', ['build', '-b', 'firefox', '--mv3'])]),
   },
-  { name: 'built', title: 'rules about both builds', run: () => vitest('built', ['tests/rules/built']) },
-  { name: 'web-ext', title: 'web-ext lint on the Firefox build', run: lintFirefox },
-  { name: 'chromium', title: 'end to end in Chromium', run: () => playwright('chromium') },
-  { name: 'firefox', title: 'end to end in Firefox', run: () => playwright('firefox') },
+  { name: 'built', needs: ['build'], title: 'rules about both builds', run: () => vitest('built', ['tests/rules/built']) },
+  { name: 'web-ext', needs: ['build'], title: 'web-ext lint on the Firefox build', run: lintFirefox },
+  { name: 'chromium', needs: ['build'], title: 'end to end in Chromium', run: () => playwright('chromium') },
+  { name: 'firefox', needs: ['build'], title: 'end to end in Firefox', run: () => playwright('firefox') },
   { name: 'pages', title: 'real pages with known answers', run: scorePages },
   { name: 'unused', title: 'unused files, exports and dependencies', run: () => verdict('knip', ['--no-progress']) },
 ];

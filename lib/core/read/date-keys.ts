@@ -37,6 +37,6 @@ export function dateKey(name: string): DateKey | null {
   // "example_app:uploaded": a name of somebody's own, with a last part that is plain.
   const last = bare(name.replace(/^.*[:.]/, ''));
   return /^(?:publishedtime|publishedat|datepublished|publishdate|uploaded|publicationdate|pubdate)$/.test(last)
-    ? { field: 'published', weight: 75 }
+    ? { field: 'published', weight: 60 }
     : null;
 }

@@ -3,6 +3,8 @@ import { folded } from './text';
 
 /** What a page tells about its own kind. */
 export interface KindSigns {
+  /** HTTP status of the answer, where known. */
+  status: number | null;
   path: string;
   hasQuery: boolean;
   title: string;
@@ -30,6 +32,7 @@ const SEARCH = /\/(?:search|zoeken|zoekresultaten|suche|recherche|buscar)(?:\/|\
 export function kindOf(signs: KindSigns): PageKind {
   const has = (pattern: RegExp): boolean => signs.mainTypes.some((type) => pattern.test(type));
   const isArticle = has(/article|posting$|^report/i) || /^(?:article|blog)$/i.test(signs.ogType) || signs.declaresArticle;
+  if (signs.status !== null && signs.status >= 400) return 'error';
   const heads = [signs.title, signs.headline].map(folded);
   if (!has(/article|posting$/i)) {
     if (heads.some((head) => ERROR.test(head)) && signs.textLength < 1_500) return 'error';

@@ -1,4 +1,4 @@
-import { isObject, type JsonLd, type JsonNode, textOf, valuesOf } from './json-ld';
+import { type JsonLd, type JsonNode, textOf, valuesOf } from './json-ld';
 import { sameWords } from './text';
 
 /** The JSON-LD node that is about this page's article, and how sure that is. */
@@ -60,10 +60,4 @@ export function bareUrl(url: string): string {
     .replace(/[?#].*$/s, '')
     .replace(/\/+$/, '')
     .toLowerCase();
-}
-
-/** The publisher or organisation node, for names and disclosures. */
-export function nodesUnder(ld: JsonLd, node: Record<string, unknown> | null, key: string): Record<string, unknown>[] {
-  if (!node) return [];
-  return valuesOf(ld, node as never, key).filter(isObject);
 }

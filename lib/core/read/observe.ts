@@ -14,11 +14,11 @@ import { dayOrder, keepsCentralEuropeanTime } from './zones';
 /** Pages of these kinds carry the dates and names of other pages. */
 const NOT_ONE_TEXT: ReadonlySet<PageKind> = new Set(['front-page', 'search-results', 'wall', 'error']);
 
-/** What an observation is when nothing could be read. */
-export function emptyObservation(address: string): Observation {
+/** A page that says nothing. */
+function emptyObservation(address: Address): Observation {
   return {
     version: 1,
-    address: toAddress(toUrl(address, address)) ?? { origin: '', path: '' },
+    address,
     kind: 'other',
     language: null,
     canonical: null,
@@ -44,11 +44,13 @@ export function emptyObservation(address: string): Observation {
  * Makes the observation of a sketch: decides which of the things a page declares and shows are about this article.
  *
  * @param now the moment of reading, for "3 hours ago" and for refusing dates in the future
+ * @returns null when the page has no http(s) address
  */
-export function observe(sketch: Sketch, now: Date): Observation {
-  const nothing = emptyObservation(sketch.url);
+export function observe(sketch: Sketch, now: Date): Observation | null {
   const url = toUrl(sketch.url, sketch.url);
-  if (!url || nothing.address.origin === '') return nothing;
+  const address = toAddress(url);
+  if (url === null || address === null) return null;
+  const nothing = emptyObservation(address);
   const ld = readJsonLd(sketch.jsonLd);
   const meta = (...names: string[]): string => metaOf(sketch.metas, plain, ...names)?.value ?? '';
   const headline = sketch.headline?.text ?? '';
@@ -59,6 +61,7 @@ export function observe(sketch: Sketch, now: Date): Observation {
   const siteName = siteNameOf(sketch, ld, main);
   const clues = dateClues({ sketch, ld, main, address: url, order: dayOrder(language, url.hostname), now });
   const kind = kindOf({
+    status: sketch.status,
     path: url.pathname,
     hasQuery: url.search.length > 1,
     title: sketch.title,

@@ -5,6 +5,8 @@
 export interface Sketch {
   sketch: 1;
   url: string;
+  /** HTTP status of the answer; null where the browser does not tell. */
+  status: number | null;
   title: string;
   lang: string;
   /** `rel=canonical` as written. */

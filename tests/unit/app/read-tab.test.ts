@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Tabs } from 'webextension-polyfill';
 import { addressOf, readTab, whyUnreadable } from '../../../lib/app/read-tab';
 import { type FakeTab, resetBrowser, state } from '../support/browser';
-import { observation } from '../support/observation';
+import { sketch } from '../support/observation';
 
 vi.mock('webextension-polyfill', async () => ({ default: (await import('../support/browser')).browser }));
 beforeEach(resetBrowser);
@@ -49,9 +49,19 @@ describe('addressOf', () => {
 
 describe('readTab', () => {
   it('injects the reader once and uses what it returns', async () => {
-    state.inject = () => observation();
-    expect(await read(PAGE)).toEqual({ reading: { state: 'read', observation: observation() }, practice: false });
+    state.inject = () => sketch('https://krant.nl/bericht?wie=anna#hier');
+    const { reading, practice } = await read(PAGE);
+    expect([reading.state, practice]).toEqual(['read', false]);
+    expect(reading).toMatchObject({
+      observation: { address: { origin: 'https://krant.nl', path: '/bericht' }, published: { day: '2021-05-03' } },
+    });
+    expect(JSON.stringify(reading)).not.toContain('anna');
     expect(state.injected).toEqual([{ tabId: 1, files: ['/reader.js'] }]);
+  });
+
+  it('says that a page is a pdf when the reader finds one', async () => {
+    state.inject = () => 'pdf';
+    expect(await read(PAGE)).toMatchObject({ reading: { state: 'unread', why: 'pdf' } });
   });
 
   it('injects nothing in a page that extensions never get to see', async () => {
@@ -61,7 +71,7 @@ describe('readTab', () => {
     expect(state.injected).toEqual([]);
   });
 
-  it.each([undefined, null, 'tekst', {}, { version: 2 }, { ...observation(), version: 0 }])(
+  it.each([undefined, null, 'tekst', {}, { version: 2 }, { ...sketch(PAGE.url), sketch: 0 }])(
     'does not trust a reader that returns %j, as an old one does after an update',
     async (result) => {
       state.inject = () => result;

@@ -5,7 +5,7 @@ import { cardForLink, cardForTab } from '../../../lib/app/tab-card';
 import type { Lookup } from '../../../lib/core/card';
 import { changeSettings } from '../../../lib/store/settings';
 import { browser, type FakeTab, resetBrowser, state } from '../support/browser';
-import { dated, observation } from '../support/observation';
+import { sketch } from '../support/observation';
 import { claim, entity, NOW, slice } from '../support/register';
 
 vi.mock('webextension-polyfill', async () => ({ default: (await import('../support/browser')).browser }));
@@ -30,7 +30,7 @@ beforeEach(async () => {
   vi.clearAllMocks();
 });
 
-const at = (origin: string, path = '/bericht') => observation({ address: { origin, path }, published: dated('2021-05-03') });
+const at = (origin: string, path = '/bericht') => sketch(origin + path);
 const cardOf = (tab: FakeTab) => cardForTab(tab as Tabs.Tab, NOW);
 
 describe('the card of a tab', () => {

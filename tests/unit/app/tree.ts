@@ -36,9 +36,9 @@ export interface Publisher {
   dispose: () => void;
 }
 
-export function newPublisher(): Publisher {
+export function newPublisher(root: KeyPair = newKey()): Publisher {
   const tree = mkdtempSync(join(tmpdir(), 'colofon-tree-'));
-  const [root, release] = [newKey(), newKey()];
+  const release = newKey();
   const keys = (wishes: Partial<KeyWishes>, by: KeyPair = root): KeyList => {
     const all = { add: [], revoke: [], newGeneration: false, now: NOW - DAY, days: 365, keyDays: 365, ...wishes };
     const list = nextKeyList(readKeyList(tree), all);

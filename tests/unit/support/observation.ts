@@ -1,4 +1,5 @@
 import type { DateEvidence, DateStatement, Found, Observation, PlaceKind } from '../../../lib/core/observation';
+import type { Sketch } from '../../../lib/core/read/sketch';
 
 /** An article that was read in full and of which the page says nothing at all. */
 export function observation(details: Partial<Observation> = {}): Observation {
@@ -38,4 +39,27 @@ export function evidence(day: string, kind: PlaceKind = 'json-ld'): DateEvidence
 
 export function dated(day: string, kind: PlaceKind = 'json-ld', rivals: DateEvidence[] = []): DateStatement {
   return { ...evidence(day, kind), alsoIn: [], rivals };
+}
+
+/** What the injected reader returns of a page that declares one date and nothing else. */
+export function sketch(url: string, published = '2021-05-03'): Sketch {
+  const empty = { pieces: [], lines: [] };
+  return {
+    sketch: 1,
+    url,
+    status: 200,
+    title: 'Brug weer open',
+    lang: 'nl',
+    canonical: '',
+    metas: [{ name: 'article:published_time', content: published }],
+    jsonLd: [],
+    headline: { text: 'Brug weer open', tag: 'h1' },
+    after: empty,
+    before: empty,
+    props: [],
+    times: [],
+    authors: [],
+    edges: [],
+    more: null,
+  };
 }

@@ -1,0 +1,197 @@
+import type { AuthorMark, Piece, Prop, Sketch, TimeMark } from '../core/read/sketch';
+import { MAX_TEXT, plain } from '../core/read/text';
+import { findHeadline } from './headline';
+import { type Scan, scan } from './scan';
+import { classOf, pieceOf, piecesWithin, standingOf, zoneOf } from './zone';
+
+/** How much text behind and before a headline belongs to the header of an article, in characters. */
+const AFTER = 1_600;
+const BEFORE = 350;
+
+/**
+ * Sketches one page: reads what it declares and the text at its headline. Changes nothing and forces no layout. Never throws: null
+ * when the page cannot be read, which is not the same as a page that says nothing.
+ */
+export function sketchPage(document: Document, url: string): Sketch | null {
+  try {
+    return sketch(document, url);
+  } catch {
+    // A page can shadow properties of its own elements (`<input name="getAttribute">`) in ways nobody foresees.
+    return null;
+  }
+}
+
+const NO_TEXT = { pieces: [], lines: [] };
+
+function sketch(document: Document, url: string): Sketch {
+  const found = scan(document);
+  const headline = findHeadline(document, found.headings, declaredTitles(found));
+  const anchor = headline?.element ?? null;
+  const root = document.body ?? document.documentElement;
+  const after = anchor ? zoneOf(root, anchor, AFTER, true) : null;
+  const before = anchor ? zoneOf(root, anchor, BEFORE, false) : null;
+  const header = [...(after?.nodes ?? []), ...(before?.nodes ?? [])];
+  return {
+    sketch: 1,
+    url,
+    status: statusOf(document),
+    title: plain(document.title),
+    lang: document.documentElement.getAttribute('lang') ?? '',
+    canonical: found.canonical,
+    metas: found.metas,
+    jsonLd: found.jsonLd,
+    headline: headline ? { text: headline.text, tag: headline.element.localName } : null,
+    after: after?.zone ?? NO_TEXT,
+    before: before?.zone ?? NO_TEXT,
+    props: dateProps(found, anchor),
+    times: timeMarks(found, anchor),
+    authors: authorMarks(found, anchor, header),
+    edges: edgesOf(found, anchor),
+    more: saysWhen(found) ? null : searchWider(document, anchor),
+  };
+}
+
+/** The status with which the site answered, where the browser tells it. */
+function statusOf(document: Document): number | null {
+  const [navigation] = document.defaultView?.performance?.getEntriesByType?.('navigation') ?? [];
+  const status: unknown = navigation === undefined ? null : (navigation as { responseStatus?: unknown }).responseStatus;
+  return typeof status === 'number' && status > 0 ? status : null;
+}
+
+function declaredTitles(found: Scan): string[] {
+  const title = (name: string): string =>
+    plain(found.metas.find((meta) => meta.name.toLowerCase() === name && meta.content.trim() !== '')?.content);
+  const titles = [title('og:title') || title('twitter:title')];
+  for (const block of found.jsonLd.slice(0, 10)) {
+    for (const match of block.slice(0, 200_000).matchAll(/"headline"\s*:\s*"((?:[^"\\]|\\.){3,300})"/g)) {
+      if (titles.length > 30) break;
+      titles.push(
+        plain(
+          (match[1] ?? '')
+            .replace(/\\u([\da-f]{4})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+            .replace(/\\(.)/g, '$1'),
+        ),
+      );
+    }
+  }
+  return titles.filter((title) => title !== '');
+}
+
+function dateProps({ props }: Scan, anchor: Element | null): Prop[] {
+  return props.flatMap((element): Prop[] => {
+    const itemprop = element.getAttribute('itemprop');
+    const name = (itemprop ?? element.getAttribute('property') ?? '').slice(0, 80);
+    if (!/date/i.test(name)) return [];
+    const scope = element.closest('[itemscope],[typeof]');
+    const own = scope !== null && !/^(?:body|html)$/.test(scope.localName);
+    return [
+      {
+        ...standingOf(element, anchor),
+        name,
+        rdfa: itemprop === null,
+        value: (element.getAttribute('content') || element.getAttribute('datetime') || plain(element.textContent, 80)).slice(0, 80),
+        type: (scope?.getAttribute('itemtype') ?? scope?.getAttribute('typeof') ?? '').slice(0, 200),
+        scope: anchor && scope?.contains(anchor) ? 'headline' : anchor && own ? 'other' : 'page',
+      },
+    ];
+  });
+}
+
+function timeMarks({ times }: Scan, anchor: Element | null): TimeMark[] {
+  const behind = anchor ? times.filter((time) => anchor.compareDocumentPosition(time) & 4) : [];
+  const last = anchor ? times.filter((time) => anchor.compareDocumentPosition(time) & 2).at(-1) : undefined;
+  return times.map((element): TimeMark => {
+    const text = plain(element.textContent, 80);
+    const i = behind.indexOf(element);
+    return {
+      ...standingOf(element, anchor),
+      value: (element.getAttribute('datetime') || element.getAttribute('content') || text).slice(0, 80),
+      text,
+      name: classOf(element).slice(0, 200),
+      around: classOf(element.parentElement).slice(0, 200),
+      before: plain(element.previousSibling?.textContent, 60) || plain(element.parentElement?.firstChild?.textContent, 60),
+      pubdate: element.hasAttribute('pubdate'),
+      // By place in the order of the page, as the text between is dear to count.
+      near: i >= 0 ? (i < 2 ? 20 : i < 4 ? 5 : 0) : element === last ? 10 : anchor?.contains(element) ? 15 : 0,
+    };
+  });
+}
+
+function authorMarks(found: Scan, anchor: Element | null, header: readonly Node[]): AuthorMark[] {
+  const mark =
+    (kind: AuthorMark['kind']) =>
+    (element: Element): AuthorMark[] => {
+      if (element.closest('[itemtype*="omment"],[itemprop="comment"]')) return [];
+      const named = element.querySelector('[itemprop="name"]') ?? element;
+      const text = named.getAttribute('content') ?? named.textContent ?? '';
+      return text.length > 160
+        ? []
+        : [
+            {
+              ...standingOf(element.parentElement ?? element, anchor),
+              kind,
+              text,
+              inHeader: header.some((node) => element.contains(node)),
+            },
+          ];
+    };
+  const props = found.props.filter((element) =>
+    /(^|[\s:])(?:author|creator)($|\s)/i.test(element.getAttribute('itemprop') ?? element.getAttribute('property') ?? ''),
+  );
+  return [...props.slice(0, 20).flatMap(mark('microdata')), ...found.relAuthors.slice(0, 20).flatMap(mark('link'))];
+}
+
+/** The first and last paragraphs of the article's text: where credits, datelines and notes stand. */
+function edgesOf(found: Scan, anchor: Element | null): string[] {
+  const body = found.props.find((element) => /(^|\s)articleBody(\s|$)/.test(element.getAttribute('itemprop') ?? ''));
+  const within = body ?? anchor?.closest('article,main,[role="main"]');
+  const all = within?.getElementsByTagName('p');
+  if (!all) return [];
+  const edges: string[] = [];
+  for (let i = 0; i < all.length; i = i === 3 ? Math.max(4, all.length - 8) : i + 1) {
+    const p = all[i];
+    const text = (p?.textContent ?? '').trim();
+    if (!p || text === '') continue;
+    const { less, named } = standingOf(p, anchor);
+    if (less === 0 && !named) edges.push(text.length > 600 ? `${text.slice(0, 300)} … ${text.slice(-200)}` : text);
+  }
+  return edges;
+}
+
+/** True when the code names a day of publication, so that no wider search is needed. */
+function saysWhen(found: Scan): boolean {
+  return (
+    found.jsonLd.some((block) => /"(?:datePublished|uploadDate)"/.test(block)) ||
+    found.metas.some(
+      ({ name, content }) => /publi.*(?:time|date|ed$)|(?:time|date).*publi|issued|pub_?-?date/i.test(name) && /\d{4}/.test(content),
+    ) ||
+    found.props.some((element) => /datePublished/i.test(element.getAttribute('itemprop') ?? element.getAttribute('property') ?? ''))
+  );
+}
+
+const NAMED =
+  '[class*="date"],[class*="Date"],[id*="date"],[class*="publish"],[class*="meta"],[class*="datum"],[class*="byline"],[class*="posted"],[class*="info"]';
+const NO_LABEL = /^(?:body|html|head|script|style|input|main|section|article)$/;
+const VARIABLE =
+  /"(datePublished|publishedAt|published_at|publishDate|publish_date|publicationDate|publication_date|firstPublished\w{0,4}|publishTime|pubDate)\\?"\s*:\s*\\?"?([^",}\\]{8,40})/g;
+
+/** Elements named after a date, the text of the page, variables of its scripts. */
+function searchWider(document: Document, anchor: Element | null): NonNullable<Sketch['more']> {
+  const named: Piece[] = [];
+  const elements = document.querySelectorAll(NAMED);
+  for (let i = 0; i < Math.min(elements.length, 80); i++) {
+    const element = elements[i];
+    if (!element || NO_LABEL.test(element.localName)) continue;
+    const text = piecesWithin(element, 160, anchor)
+      .map((piece) => piece.text)
+      .join(' ');
+    if (text.length < MAX_TEXT && /\d/.test(text)) named.push(pieceOf(element, text, standingOf(element, anchor), -1));
+  }
+  const variables: [string, string][] = [];
+  for (let i = 0; i < Math.min(document.scripts.length, 60); i++) {
+    const text = document.scripts[i]?.textContent ?? '';
+    if (text.length < 20 || text.length > 300_000) continue;
+    for (const match of text.matchAll(VARIABLE)) if (variables.length < 50) variables.push([match[1] ?? '', match[2] ?? '']);
+  }
+  return { named, body: document.body ? piecesWithin(document.body, 20_000, anchor) : [], variables };
+}

@@ -1,0 +1,73 @@
+import path from 'node:path';
+import { readCard } from '../../../tools/browser/surface';
+import { newKey, newPublisher, type Publisher } from '../../unit/app/tree';
+import { test } from '../fixture';
+import { article } from '../pages';
+import { type BrowserName, buildWith, type Installation, install } from './installation';
+import { type Nginx, startNginx } from './nginx';
+
+const ADDRESS = 'https://www.rijnbode.example/2026/brug';
+const ARTICLE = article({ headline: 'Brug over de Zijl weer open' });
+export const OWNERS = { 'polderpost.example': 'Waterland', 'rijnbode.example': 'Delta Uitgevers', 'zeepost.example': 'Kust' };
+export const SOLD = { ...OWNERS, 'rijnbode.example': 'Bergen Boeken' };
+
+/** A publisher, its server, and the browsers of its readers. */
+export interface Scene {
+  browser: () => BrowserName;
+  publisher: () => Publisher;
+  nginx: () => Nginx;
+  /** Signs a release that counts in real time: the browser's clock is the machine's. */
+  publish: Publisher['publish'];
+  installed: (port?: () => number) => Promise<Installation>;
+  /** What the card of an article in De Rijnbode says about who. */
+  ownerOn: (installation: Installation) => Promise<{ state: string; text: string }>;
+  inTree: (file: string) => string;
+}
+
+/** To be called once in a file of tests: everything is made before each of them and gone after it. */
+export function updateScene(): Scene {
+  let publisher: Publisher | null = null;
+  let nginx: Nginx | null = null;
+  let build: ReturnType<typeof buildWith> | null = null;
+  let browser: BrowserName = 'chromium';
+  const root = newKey();
+  const open: Installation[] = [];
+  const made = <T>(it: T | null): T => {
+    if (it === null) throw new Error('no test is running');
+    return it;
+  };
+
+  // A browser is started for each, and some wait for a slow server.
+  test.describe.configure({ timeout: 120_000 });
+
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from this pattern.
+  test.beforeEach(async ({}, info) => {
+    browser = info.project.name === 'firefox' ? 'firefox' : 'chromium';
+    // One build for all tests: its root key names the release keys of every publisher here.
+    build ??= buildWith(browser, root.public);
+    publisher = newPublisher(root);
+    nginx = await startNginx(publisher.tree);
+  });
+
+  test.afterEach(async () => {
+    for (const each of open.splice(0)) await each.close();
+    await nginx?.close();
+    publisher?.dispose();
+  });
+
+  test.afterAll(() => build?.dispose());
+
+  return {
+    browser: () => browser,
+    publisher: () => made(publisher),
+    nginx: () => made(nginx),
+    publish: (owners, wishes = {}) => made(publisher).publish(owners, { now: Date.now(), version: '2099.01.01', ...wishes }),
+    installed: async (port = () => made(nginx).port) => {
+      const installation = await install(browser, made(build).extension, port);
+      open.push(installation);
+      return installation;
+    },
+    ownerOn: async (installation) => (await readCard(await installation.cardAt(ADDRESS, ARTICLE))).who,
+    inTree: (file) => path.join(made(publisher).tree, file),
+  };
+}
