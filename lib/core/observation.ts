@@ -27,7 +27,7 @@ export interface Observation {
   paidContent: Found<PaidKind>[];
   ai: Found<AiUse>[];
   corrections: Found<Correction>[];
-  /** `isAccessibleForFree` or the like, as the publisher declares it. */
+  /** True behind a paywall (`isAccessibleForFree: false` or the like), false when the publisher declares the text free. */
   paywall: Found<boolean> | null;
   /** "Dit artikel verscheen eerder in …", or a canonical address on another host. */
   syndication: Found<string> | null;

@@ -199,15 +199,21 @@ export function isVisible(place: Place): boolean {
   return place.kind === 'text' || place.kind === 'time' || place.kind === 'link';
 }
 
+/** A page that says several things about itself is answered in its plainest words. */
+const PLAINEST: readonly PaidKind[] = ['advertorial', 'paid-partnership', 'branded-content', 'partner-content', 'sponsored', 'advertisement'];
+
 function paidLines(fact: Fact<Found<PaidKind>[]>, words: Words): Line[] {
   if (fact.state !== 'known') return [muted([...words.runs('paid_absent'), { text: ` ${words.t('paid_absent_note')}`, muted: true }])];
-  const [mark] = fact.value;
+  const marks = [...fact.value].sort((a, b) => PLAINEST.indexOf(a.value) - PLAINEST.indexOf(b.value));
+  const isSponsor = ({ from }: Found<PaidKind>): boolean => from.kind === 'json-ld' && from.name === 'sponsor';
+  const [mark] = marks;
   if (mark === undefined || mark.value === 'affiliate') return [];
-  const quote = fact.value.find((found) => found.text !== undefined)?.text;
-  return [
-    answer(words.runs(`paid_${snake(mark.value)}`)),
-    ...(quote === undefined ? [] : [source(words.runs('paid_quote', { text: quote }))]),
-  ];
+  const quote = marks.find((found) => found.text !== undefined && !isSponsor(found))?.text;
+  const sponsor = marks.find(isSponsor)?.text;
+  const lines = [answer(words.runs(`paid_${snake(mark.value)}`))];
+  if (sponsor !== undefined) lines.push(answer(words.runs('paid_sponsor', { name: strong(sponsor) })));
+  if (quote !== undefined) lines.push(source(words.runs('paid_quote', { text: quote })));
+  return lines;
 }
 
 function madeLines(fact: Fact<Made>, words: Words): Line[] {
@@ -225,7 +231,7 @@ function madeLines(fact: Fact<Made>, words: Words): Line[] {
   for (const use of ai) lines.push(answer(words.runs(`made_ai_${use.value}`)));
   for (const { value } of corrections) lines.push(answer(words.runs(`made_correction_${value.kind}`)));
   if (syndication !== null) lines.push(answer(words.runs('made_syndication', { name: syndication.value })));
-  if (paywall === false) lines.push(source(words.runs('made_paywall')));
+  if (paywall === true) lines.push(source(words.runs('made_paywall')));
   return lines;
 }
 

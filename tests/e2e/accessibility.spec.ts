@@ -7,6 +7,7 @@ const PRACTICE = ['ordinary', 'old', 'opinion', 'advertorial', 'two-dates', 'unl
 const PAGES = [
   'welcome.html',
   'options.html',
+  'explorer.html',
   'sidepanel.html',
   ...['nl', 'en'].flatMap((language) => PRACTICE.map((name) => `practice/${language}/${name}.html`)),
 ];

@@ -1,13 +1,6 @@
 import path from 'node:path';
 import { test as base } from '@playwright/test';
-import {
-  type ChromiumReader,
-  chromiumReader,
-  type FirefoxReader,
-  firefoxReader,
-  type Reader,
-  type ReaderOptions,
-} from '../../tools/browser/reader';
+import { type ChromiumReader, chromiumReader, firefoxReader, type Reader, type ReaderOptions } from '../../tools/browser/reader';
 
 const OUTPUT = path.resolve(import.meta.dirname, '../../.output');
 
@@ -67,11 +60,6 @@ function start(project: string, options: Partial<ReaderOptions>): Promise<Reader
 export function inChromium(reader: Reader): ChromiumReader {
   if (reader.browser !== 'chromium') throw new Error('this test is for Chromium');
   return reader as ChromiumReader;
-}
-
-export function inFirefox(reader: Reader): FirefoxReader {
-  if (reader.browser !== 'firefox') throw new Error('this test is for Firefox');
-  return reader as FirefoxReader;
 }
 
 export { expect } from '@playwright/test';

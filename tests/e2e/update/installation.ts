@@ -98,11 +98,9 @@ async function inChromium(extension: string, site: Parameters<typeof startFirefo
     limitStorage: async (bytes) => {
       const page = await chromium.context.newPage();
       await page.goto(chromium.inside('options.html'));
-      // The limit holds while this page is open. What is stored already may be more than it.
+      // The limit holds while this page is open, for whatever first wants more room than the browser granted before.
       const session = await chromium.context.newCDPSession(page);
       await session.send('Storage.overrideQuotaForOrigin', { origin: chromium.inside('').replace(/\/$/, ''), quotaSize: bytes });
-      // The browser goes by what it knew of the room until the database was closed for a while.
-      await new Promise((resolve) => setTimeout(resolve, 5000));
     },
     close: chromium.close,
   };

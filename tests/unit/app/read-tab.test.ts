@@ -127,7 +127,7 @@ describe('a practice page', () => {
     'chrome-extension://abcdef/practice/nl/',
     'https://krant.nl/practice/nl/old.html',
   ])('is not %s', async (url) => {
-    state.inject = () => observation();
+    state.inject = () => sketch(url);
     expect(await read({ id: 1, url })).toMatchObject({ practice: false });
   });
 });

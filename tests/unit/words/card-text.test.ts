@@ -306,7 +306,7 @@ describe('paid', () => {
   );
 
   it('quotes the page', () => {
-    expect(page({ paidContent: [found('sponsored'), found('advertorial', 'ADV {x}')] }, 'paid')).toContain('Op de pagina staat: “ADV {x}”');
+    expect(page({ paidContent: [found('sponsored'), found('advertorial', 'ADV {x}')] }, 'paid')).toContain('De site schrijft: “ADV {x}”');
   });
 
   it('does not answer no', () => {
@@ -347,8 +347,8 @@ describe('made', () => {
 
   it('mentions a paywall only where the page declares one', () => {
     const said = (paywall: Observation['paywall']) => page({ authors: [found('S.')], paywall }, 'made');
-    expect(said(found(false))).toContain('Dit stuk is alleen voor betalende lezers.');
-    expect(said(found(true))).toEqual(said(null));
+    expect(said(found(true))).toContain('Dit stuk is alleen voor betalende lezers.');
+    expect(said(found(false))).toEqual(said(null));
   });
 });
 
