@@ -61,10 +61,8 @@ async function printCard(popup: PopupSurface, address: string): Promise<void> {
   const card = await readCard(popup);
   // As laid out, line by line.
   const { lead, lines } = await popup.run(() => ({
-    // biome-ignore lint/performance/useDomNodeTextContent: see above.
     lead: document.querySelector<HTMLElement>('h1')?.innerText.trim() ?? '',
     lines: Array.from(document.querySelectorAll<HTMLElement>('[data-fact]'), (row) =>
-      // biome-ignore lint/performance/useDomNodeTextContent: see above.
       row.innerText.split('\n').filter((line) => line.trim() !== ''),
     ),
   }));

@@ -11,6 +11,7 @@ import { coverage, withCoverage } from './register/coverage';
 import { type Registry, readRegistry } from './register/files';
 import { formatted } from './register/format';
 import { describeProblem } from './register/problem';
+import { keysCommand, RELEASE_HELP, RELEASE_OPTIONS, serveCommand, signCommand, WrongUse } from './register/release';
 
 const HELP = `The register: reviewed YAML in registry/, compiled to public/register/.
 
@@ -21,14 +22,24 @@ const HELP = `The register: reviewed YAML in registry/, compiled to public/regis
   --from FOLDER   another registry folder     --to FOLDER   another output folder
   --help
 
+Updates (docs/UPDATES.md):
+
+${RELEASE_HELP}
+
 Exit code: 0 done, 1 problems in the register, 2 wrong use.`;
 
 const project = dirname(dirname(fileURLToPath(import.meta.url)));
 
-function main(): number {
+function main(): number | Promise<number> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { fix: { type: 'boolean' }, from: { type: 'string' }, to: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+    options: {
+      fix: { type: 'boolean' },
+      from: { type: 'string' },
+      to: { type: 'string' },
+      help: { type: 'boolean', short: 'h' },
+      ...RELEASE_OPTIONS,
+    },
   });
   const [command, ...more] = positionals;
   if (values.help) {
@@ -37,10 +48,13 @@ function main(): number {
   }
   const from = values.from ?? join(project, 'registry');
   const to = values.to ?? join(project, 'public', 'register');
+  if (command === 'keys' && more.length <= 1) return keysCommand(more[0], values, Date.now());
   if (more.length > 0) return wrongUse(`one command at a time, not "${positionals.join(' ')}"`);
   if (command === 'check') return values.fix ? fix(from) : check(from) === null ? 1 : 0;
   if (command === 'build') return build(from, to);
   if (command === 'coverage') return writeCoverage(from);
+  if (command === 'sign') return signCommand(to, values, Date.now());
+  if (command === 'serve') return serveCommand(values);
   return wrongUse(command === undefined ? 'no command' : `unknown command "${command}"`);
 }
 
@@ -126,9 +140,11 @@ function writeCoverage(from: string): number {
 }
 
 try {
-  process.exitCode = main();
+  process.exitCode = await main();
 } catch (error) {
   // parseArgs reports wrong use by throwing; anything else is a broken invariant and keeps its stack.
-  if (!(error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))) throw error;
+  const misused =
+    error instanceof WrongUse || (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'));
+  if (!misused) throw error;
   process.exitCode = wrongUse(error.message);
 }

@@ -28,7 +28,7 @@ export function Panel({ state, words, onLink }: PanelProps) {
         <span>{state.kind === 'link' ? words.t('panel_link_lead') : card?.host}</span>
       </header>
       <div aria-live="polite">
-        {card === null && <p class="empty">{words.t(state.kind === 'reading' ? 'panel_reading' : 'panel_new_page')}</p>}
+        {card === null && <h1 class="empty">{words.t(state.kind === 'reading' ? 'panel_reading' : 'panel_new_page')}</h1>}
       </div>
       {card !== null && <Facts card={card} words={words} />}
       <LinkForm words={words} onLink={onLink} />

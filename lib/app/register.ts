@@ -2,12 +2,11 @@ import type { Lookup } from '../core/card';
 import { lookUp } from '../core/lookup';
 import { parsePart, partOf } from '../core/parts';
 import type { RegisterPart } from '../core/register';
-import { readPart } from '../core/update/register-file';
 import { withoutClaims } from '../core/update/withdraw';
 import { packagedFile, packagedIndex } from '../store/packaged-register';
 import { readInUse } from '../store/register-in-use';
-import { dropStored, readStored } from '../store/stored-register';
-import { sha256, sha256OfText, unpack, unpackText } from '../store/unpack';
+import { sha256, unpack } from '../store/unpack';
+import { storedPart } from './stored-parts';
 
 /** Answers from the register on the device for any web address. One file of it is read; nothing is asked of anybody. */
 export async function answerFor(address: string): Promise<Lookup> {
@@ -20,21 +19,6 @@ async function partFor(registrable: string): Promise<RegisterPart | null> {
   if (stored !== 'nothing') return stored;
   const part = await packagedPart(registrable);
   return part === null ? null : withoutClaims(part, inUse.withdrawn);
-}
-
-/**
- * From the stored register. A file that is missing or damaged stays so until the next update: the packaged one beside it
- * would be of another edition.
- */
-async function storedPart(registrable: string): Promise<RegisterPart | null | 'nothing'> {
-  const stored = await readStored(({ parts }) => [parts[partOf(registrable, parts.length)] ?? '']);
-  if (stored === null) return 'nothing';
-  const [file] = stored.files;
-  if (file === null || file === undefined) return null;
-  const text = await unpackText(file.bytes);
-  const part = text === null || (await sha256OfText(text)) !== file.sha256 ? null : readPart(text, stored.edition);
-  if (part === null) await dropStored(file.sha256);
-  return part === null ? null : withoutClaims(part, stored.edition.withdrawn);
 }
 
 async function packagedPart(registrable: string): Promise<RegisterPart | null> {

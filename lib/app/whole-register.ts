@@ -2,6 +2,7 @@ import { mergeParts, parsePart } from '../core/parts';
 import type { RegisterPart } from '../core/register';
 import { packagedFile, packagedIndex } from '../store/packaged-register';
 import { sha256, unpack } from '../store/unpack';
+import { storedParts } from './stored-parts';
 
 export interface WholeRegister {
   register: RegisterPart | null;
@@ -11,6 +12,11 @@ export interface WholeRegister {
 
 /** Every part, merged by id: for the explorer only. A page never needs more than one or two. */
 export async function wholeRegister(): Promise<WholeRegister> {
+  const stored = await storedParts();
+  if (stored !== null) {
+    const whole = stored.filter((part) => part !== null);
+    return { register: mergeParts(whole), damaged: stored.length - whole.length };
+  }
   const index = await packagedIndex();
   if (index === null) return { register: null, damaged: 1 };
   const parts: RegisterPart[] = [];

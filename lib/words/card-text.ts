@@ -1,4 +1,4 @@
-import { type Card, type Fact, type Made, QUESTIONS, type Question, type Unlisted, type Unread, type When, type Who } from '../core/card';
+import { type Card, type Fact, type Made, QUESTIONS, type Question, type Unlisted, type When, type Who } from '../core/card';
 import type { ChainEnd, ChainLink, ChainNode } from '../core/chain';
 import type { Found, PaidKind, Place } from '../core/observation';
 import type { Interest, Share } from '../core/register';
@@ -44,7 +44,7 @@ export function cardText(card: Card, words: Words, length: Length = 'full'): Car
 function rowOf(card: Card, question: Question, words: Words, length: Length): Row {
   const row: Row = { question, label: words.t(`question_${question}`), state: card[question].state, steps: [], lines: [] };
   const fact = card[question];
-  if (fact.state === 'unread') row.lines = [muted(words.runs(`unread_${snake(fact.why)}`)), ...clickLine(fact.why, words)];
+  if (fact.state === 'unread') row.lines = [muted(words.runs(`unread_${snake(fact.why)}`))];
   else if (fact.state === 'unlisted') row.lines = [muted(words.runs(unlistedKey(fact.why), { host: card.host ?? '' }))];
   else if (question === 'who') Object.assign(row, whoLines(card.who, words, length));
   else if (question === 'when') row.lines = whenLines(card.when, words);
@@ -266,10 +266,6 @@ function citedSources(card: Card): Statement['sources'] {
     (s) => s.sources,
   );
   return [...new Map(all.map((s) => [s.id, s])).values()];
-}
-
-function clickLine(why: Unread, words: Words): Line[] {
-  return why === 'no-access' ? [source(words.runs('unread_click'))] : [];
 }
 
 function unlistedKey(why: Unlisted): TextKey {

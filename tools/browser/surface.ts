@@ -47,7 +47,6 @@ function pause(milliseconds: number): Promise<false> {
 /** All visible words of the surface, one line per line on screen. */
 export async function visibleText(surface: Surface): Promise<string> {
   // As laid out: what is hidden is no part of what somebody reads.
-  // biome-ignore lint/performance/useDomNodeTextContent: see above.
   return surface.run(() => document.body.innerText.trim());
 }
 
@@ -58,7 +57,6 @@ export async function readCard(surface: Surface): Promise<CardRows> {
     Array.from(document.querySelectorAll<HTMLElement>('[data-fact]'), (row) => ({
       question: row.dataset.fact ?? '',
       state: row.dataset.state ?? '',
-      // biome-ignore lint/performance/useDomNodeTextContent: as laid out, words of two lines apart.
       text: row.innerText.replace(/\s+/g, ' ').trim(),
     })),
   );

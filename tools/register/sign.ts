@@ -31,6 +31,8 @@ export interface SignWishes {
   now: number;
   /** How long the release counts. */
   days: number;
+  /** Makes the manifest and writes nothing. */
+  dryRun: boolean;
 }
 
 export interface Signed {
@@ -75,11 +77,11 @@ export function signRelease(compiled: string, tree: string, key: KeyObject, wish
     // A file that is there keeps its bytes: the manifest in use names its size.
     if (existsSync(path)) return { sha256, bytes: readFileSync(path).length };
     const bytes = gzipSync(text, { level: 9 });
-    writeFileSync(path, bytes);
+    if (!wishes.dryRun) writeFileSync(path, bytes);
     added += 1;
     return { sha256, bytes: bytes.length };
   };
-  mkdirSync(join(tree, 'files'), { recursive: true });
+  if (!wishes.dryRun) mkdirSync(join(tree, 'files'), { recursive: true });
   const fresh: Unpacked = { hashes: texts.map(hashOf), textOf: (number) => texts[number] ?? '' };
   const manifest: Manifest = {
     kind: 'colofon-register',
@@ -92,11 +94,11 @@ export function signRelease(compiled: string, tree: string, key: KeyObject, wish
     expires: asInstant(wishes.now + wishes.days * DAY),
     parts: texts.map(put),
     index: put(indexText),
-    changes: changesSince(tree, last, wishes.changesFrom, fresh, put),
+    changes: changesSince(tree, last, wishes, fresh, put),
     withdrawn: [...new Set([...(last?.withdrawn ?? []), ...wishes.withdraw])].filter((id) => !wishes.restore.includes(id)).sort(),
     adaptersOff: offNow(last?.adaptersOff ?? [], wishes),
   };
-  writeManifest(tree, manifest, key);
+  if (!wishes.dryRun) writeManifest(tree, manifest, key);
   return { manifest, added };
 }
 
@@ -124,11 +126,11 @@ export function readManifest(tree: string): Manifest | null {
 function changesSince(
   tree: string,
   last: Manifest | null,
-  compiled: string[],
+  { changesFrom, dryRun }: SignWishes,
   fresh: Unpacked,
   put: (text: string) => TreeFile,
 ): Changes[] {
-  const olds = [...(last === null ? [] : editionsOf(tree, last)), ...compiled.map(compiledEdition)];
+  const olds = [...(last === null ? [] : editionsOf(tree, last, dryRun)), ...changesFrom.map(compiledEdition)];
   const wanted = new Map(olds.map((old) => [hashOf(editionText(old.hashes)), old]));
   wanted.delete(hashOf(editionText(fresh.hashes)));
   return [...wanted].slice(0, MAX_CHANGES).flatMap(([from, old]): Changes[] => {
@@ -158,12 +160,12 @@ function offNow(last: AdapterOff[], wishes: SignWishes): AdapterOff[] {
 }
 
 /** The releases whose files are in the tree: `releases.json` remembers which parts each had. */
-function editionsOf(tree: string, last: Manifest): Unpacked[] {
+function editionsOf(tree: string, last: Manifest, dryRun: boolean): Unpacked[] {
   const path = join(tree, 'releases.json');
   const known = existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as string[][]) : [];
   const hashes = last.parts.map(({ sha256 }) => sha256);
   const all = [hashes, ...known.filter((other) => editionText(other) !== editionText(hashes))].slice(0, MAX_CHANGES);
-  writeFileSync(path, JSON.stringify(all));
+  if (!dryRun) writeFileSync(path, JSON.stringify(all));
   return all.map((each) => ({
     hashes: each,
     textOf: (number) => gunzipSync(readFileSync(join(tree, 'files', `${each[number] ?? ''}.bin`))).toString('utf8'),

@@ -72,7 +72,16 @@ export function newPublisher(root: KeyPair = newKey()): Publisher {
   };
 }
 
-const NO_WISHES: SignWishes = { withdraw: [], restore: [], adaptersOff: [], adaptersOn: [], changesFrom: [], now: NOW, days: 30 };
+const NO_WISHES: SignWishes = {
+  withdraw: [],
+  restore: [],
+  adaptersOff: [],
+  adaptersOn: [],
+  changesFrom: [],
+  now: NOW,
+  days: 30,
+  dryRun: false,
+};
 
 /** A compiled register on disk, as `register build` writes one. */
 export function compiledFolder(owners: Record<string, string>, version: string, count: number): string {

@@ -94,12 +94,6 @@ describe('a page that was not read', () => {
     }
   });
 
-  it('tells how to get access only where a click would give it', () => {
-    const said = (why: Unread) => lines(cardText(makeCard({ state: 'unread', why, address: null }, NOWHERE, NOW), nl), 'when');
-    expect(said('no-access')).toContain('Klik op het Colofon-knopje.');
-    expect(said('pdf')).not.toContain('Klik op het Colofon-knopje.');
-  });
-
   it('has a lead that tells a damaged list from an unread page', () => {
     expect(plainText(leadOf(card({ state: 'damaged' }), nl))).toBe('Een deel van onze lijst is beschadigd.');
     expect(plainText(leadOf(makeCard({ state: 'unread', why: 'pdf', address: null }, NOWHERE, NOW), nl))).toBe(
