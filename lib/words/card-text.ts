@@ -200,7 +200,14 @@ export function isVisible(place: Place): boolean {
 }
 
 /** A page that says several things about itself is answered in its plainest words. */
-const PLAINEST: readonly PaidKind[] = ['advertorial', 'paid-partnership', 'branded-content', 'partner-content', 'sponsored', 'advertisement'];
+const PLAINEST: readonly PaidKind[] = [
+  'advertorial',
+  'paid-partnership',
+  'branded-content',
+  'partner-content',
+  'sponsored',
+  'advertisement',
+];
 
 function paidLines(fact: Fact<Found<PaidKind>[]>, words: Words): Line[] {
   if (fact.state !== 'known') return [muted([...words.runs('paid_absent'), { text: ` ${words.t('paid_absent_note')}`, muted: true }])];
