@@ -7,16 +7,18 @@ export interface StatementsProps {
   statements: readonly Statement[];
   names: Pick<Slice, 'entities'>;
   words: Words;
+  /** What no longer holds. */
+  past?: true;
 }
 
 /** Claims as sentences, each with every source it rests on. */
-export function Statements({ statements, names, words }: StatementsProps) {
+export function Statements({ statements, names, words, past }: StatementsProps) {
   return (
     <ul class="statements">
       {statements.map((statement) => (
         <li key={statement.claim.id}>
           <p>
-            <Runs runs={statementText(statement, names, words)} />
+            <Runs runs={statementText(statement, names, words, past === true ? 'past' : 'present')} />
             {statement.claim.predicate === 'owned-by' && !isPartial(statement.claim) && <Share text={statementShare(statement, words)} />}
           </p>
           {statement.sources.map((source) => (

@@ -1,7 +1,8 @@
 import { graphlib, layout } from '@dagrejs/dagre';
 import type { Chain, ChainEnd } from '../lib/core/chain';
 import { nameOf } from '../lib/core/statements';
-import { endText, interestText, snake } from '../lib/words/card-text';
+import { endText, interestText } from '../lib/words/chain-text';
+import { snake } from '../lib/words/snake';
 import type { Words } from '../lib/words/words';
 
 /** A levelled drawing of a chain, in px: the outlet on top, its owners below. */

@@ -1,7 +1,7 @@
 import type { Entity } from '../../lib/core/register';
 import type { SearchResult } from '../../lib/core/search';
 import { nameOf } from '../../lib/core/statements';
-import { snake } from '../../lib/words/card-text';
+import { snake } from '../../lib/words/snake';
 import type { Words } from '../../lib/words/words';
 import { Mark } from '../Mark';
 import { EntityPage, type EntityPageProps } from './EntityPage';

@@ -1,6 +1,6 @@
 import type { Card, When } from '../../lib/core/card';
 import type { DateEvidence, Found, Place } from '../../lib/core/observation';
-import { snake } from '../../lib/words/card-text';
+import { snake } from '../../lib/words/snake';
 import type { Words } from '../../lib/words/words';
 import { OutLink } from '../Runs';
 import { FactLines } from './FactLines';

@@ -1,7 +1,7 @@
 import type { Card, Who } from '../../lib/core/card';
 import type { Funding } from '../../lib/core/register';
 import { nameOf, type Slice, type Statement } from '../../lib/core/statements';
-import { nodeRuns, yearsText } from '../../lib/words/card-text';
+import { chainNotes, chainSteps, yearsText } from '../../lib/words/chain-text';
 import { plainText, type Words } from '../../lib/words/words';
 import { OwnershipPicture } from '../OwnershipPicture';
 import { Runs } from '../Runs';
@@ -18,7 +18,8 @@ export function WhoSection({ card, words }: WhoProps) {
   return (
     <section data-fact="who" data-state={who.state} aria-labelledby="who">
       <h2 id="who">{words.t('question_who')}</h2>
-      {who.state !== 'known' && <FactLines card={card} question="who" words={words} />}
+      {who.state === 'conflicting' && <p>{words.t('who_conflicting')}</p>}
+      {who.state !== 'known' && who.state !== 'conflicting' && <FactLines card={card} question="who" words={words} />}
       {(who.state === 'known' || who.state === 'conflicting') && <WhoFacts who={who.value} words={words} />}
     </section>
   );
@@ -42,6 +43,11 @@ export function WhoFacts({ who, words }: { who: Who; words: Words }) {
           </figcaption>
         </figure>
       )}
+      {chainNotes(who.chain, 'full', words).map((note) => (
+        <p class="muted" key={plainText(note)}>
+          <Runs runs={note} />
+        </p>
+      ))}
       <Statements statements={direct} names={names} words={words} />
       {who.chain.levels[0]?.[0]?.end === 'unknown' && <p class="muted">{words.t('who_no_owner_claim')}</p>}
       <More title={words.t('panel_indirect')} statements={who.chain.indirect} names={names} words={words} />
@@ -50,8 +56,9 @@ export function WhoFacts({ who, words }: { who: Who; words: Words }) {
         statements={who.history}
         names={names}
         words={words}
+        past
       />
-      {who.outlet.kind === 'outlet' && <Income statements={who.income} names={names} words={words} />}
+      {(who.outlet.kind === 'outlet' || who.income.length > 0) && <Income statements={who.income} names={names} words={words} />}
       <Titled title={words.t('panel_memberships')} statements={who.memberships} names={names} words={words} />
       <Titled title={words.t('panel_classified')} statements={who.classified} names={names} words={words} />
       <Checked statements={[...direct, ...who.income, ...who.memberships, ...who.classified]} words={words} />
@@ -65,7 +72,7 @@ interface ListProps {
   words: Words;
 }
 
-function More({ title, ...list }: ListProps & { title: string }) {
+function More({ title, ...list }: ListProps & { title: string; past?: true }) {
   if (list.statements.length === 0) return null;
   return (
     <details>
@@ -103,7 +110,6 @@ function Income({ statements, names, words }: ListProps) {
       <dl class="pairs">
         {INCOME.map(({ title, kinds }) => {
           const own = statements.filter(({ claim }) => claim.funding !== undefined && kinds.includes(claim.funding.kind));
-          if (own.length === 0 && title === 'income_other') return null;
           return (
             <div class="pair" key={title}>
               <dt>{words.t(title)}</dt>
@@ -126,19 +132,8 @@ function namesIn(who: Who): Pick<Slice, 'entities'> {
   return { entities: who.entities };
 }
 
+/** The drawing in one sentence: the same steps as everywhere. */
 function pictureLabel(who: Who, words: Words): string {
-  const levels = who.chain.levels.slice(1).map((level) =>
-    level
-      .map((node) =>
-        plainText(
-          nodeRuns(
-            node,
-            who.chain.links.filter((link) => link.to === node.entity.id),
-            words,
-          ),
-        ),
-      )
-      .join(', '),
-  );
-  return `${words.t('panel_picture', { name: nameOf(who.outlet) })} ${levels.join('; ')}.`;
+  const steps = chainSteps(who.chain, words, 'full').steps.slice(1);
+  return `${words.t('panel_picture', { name: nameOf(who.outlet) })} ${steps.map(({ text }) => plainText(text)).join('; ')}.`;
 }

@@ -1,7 +1,7 @@
 import { AccessChoices, type AccessChoicesProps } from '../../components/AccessChoices';
 import { Mark } from '../../components/Mark';
 import { PRACTICE, type PracticeName } from '../../lib/app/practice';
-import { snake } from '../../lib/words/card-text';
+import { snake } from '../../lib/words/snake';
 import type { Language, TextKey, Words } from '../../lib/words/words';
 
 export interface WelcomeProps {

@@ -28,6 +28,13 @@ type Bytes = Uint8Array<ArrayBuffer>;
 const SECOND = 1000;
 /** Slower than this is no network but a way to keep us busy. */
 const LEAST_BYTES_PER_SECOND = 20_000;
+/** A server that is just not too slow with each file does not keep the background awake for ever; the next look goes on. */
+const LONGEST = 10 * 60 * SECOND;
+
+interface Look extends UpdateTools {
+  /** Milliseconds since 1970. */
+  until: number;
+}
 
 /**
  * Looks for a release and installs it. Whatever goes wrong, at whatever step, the register on the device is whole: files are
@@ -35,14 +42,14 @@ const LEAST_BYTES_PER_SECOND = 20_000;
  */
 export async function update(tools: UpdateTools): Promise<UpdateResult> {
   try {
-    return await look(tools);
+    return await look({ ...tools, until: tools.now() + LONGEST });
   } catch (error) {
     if (error instanceof Kept) return { result: 'kept', reason: error.reason };
     return { result: 'kept', reason: await afterStorageProblem(error, tools.db) };
   }
 }
 
-async function look(tools: UpdateTools): Promise<UpdateResult> {
+async function look(tools: Look): Promise<UpdateResult> {
   const { db, source } = tools;
   const installed = await ownEdition(db, source);
   const file = await get(tools, 'manifest.json', MAX_MANIFEST_BYTES);
@@ -87,7 +94,7 @@ async function isWhole(db: RegisterDb, edition: Edition): Promise<boolean> {
   return filesOf(edition).every((sha) => have.has(sha));
 }
 
-async function trustedKeys(tools: UpdateTools): Promise<{ list: KeyList; root: string }> {
+async function trustedKeys(tools: Look): Promise<{ list: KeyList; root: string }> {
   const file = await get(tools, 'keys.json', MAX_KEYS_BYTES);
   const signature = await get(tools, 'keys.sig', 64, true);
   const root = await firstSigner(tools.source.roots, signature, file);
@@ -119,7 +126,8 @@ async function firstSigner(keys: readonly string[], signature: Bytes, file: Byte
   return null;
 }
 
-async function get({ download, source }: UpdateTools, path: string, most: number, exact = false): Promise<Bytes> {
+async function get({ download, source, now, until }: Look, path: string, most: number, exact = false): Promise<Bytes> {
+  if (now() > until) throw new Kept('too-slow');
   const limits: Limits = { most, exact, silence: 20 * SECOND, total: 30 * SECOND + (most / LEAST_BYTES_PER_SECOND) * SECOND };
   const answer = await download(source.address + path, limits);
   if (!answer.ok) throw new Kept(answer.reason);

@@ -60,6 +60,12 @@ export function listenForUpdates(): void {
     const emptied = area === 'local' && changes[IN_USE_KEY] !== undefined && changes[IN_USE_KEY].newValue === undefined;
     if (area === 'managed' || emptied) void settleUpdates();
   });
+  void settleIfForgotten();
+}
+
+/** Switching an extension off and on again forgets its alarms, and is neither an install nor a start. */
+async function settleIfForgotten(): Promise<void> {
+  if ((await browser.alarms.get(ALARM)) === undefined) await settleUpdates();
 }
 
 /** On install and at every start: Firefox forgets alarms, and a new package may be newer than what was stored. */

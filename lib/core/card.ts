@@ -58,7 +58,6 @@ export interface Card {
 export interface Who {
   outlet: Entity;
   form: { form: OutletForm; statement: Statement } | null;
-  legalForms: Statement[];
   /** The publisher, or else the first owner, for the sentence at the top. */
   behind: Entity | null;
   chain: Chain;
@@ -139,7 +138,7 @@ function whoOf(lookup: Lookup, today: Day): Fact<Who> {
 
 /** Everything the register says about one entity; null when the register does not hold it. */
 export function profileOf(slice: Slice, id: EntityId, today: Day): Who | null {
-  const outlet = slice.entities[id];
+  const outlet = Object.hasOwn(slice.entities, id) ? slice.entities[id] : undefined;
   if (outlet === undefined) return null;
   const chain = chainOf(slice, id, today);
   const about = (...predicates: Parameters<typeof statementsAbout>[2]) => splitHistory(statementsAbout(slice, id, predicates), today);
@@ -149,7 +148,6 @@ export function profileOf(slice: Slice, id: EntityId, today: Day): Who | null {
   return {
     outlet,
     form: form !== undefined && 'form' in form.claim.object ? { form: form.claim.object.form, statement: form } : null,
-    legalForms: forms.filter(({ claim }) => 'legalForm' in claim.object),
     behind: slice.entities[behind(chain, id) ?? ''] ?? null,
     chain,
     income: income.current,

@@ -45,6 +45,7 @@ export type ChainEnd =
   | 'family'
   | 'state'
   | 'listed'
+  | 'association'
   | 'no-owner'
   | 'not-disclosed'
   | 'foundation'
@@ -105,7 +106,7 @@ function collect(slice: Slice, start: EntityId, today: Day): Collected {
     const { current, history } = splitHistory(statementsAbout(slice, id, RELATIONS), today);
     result.history.push(...history);
     result.ends.push(...current.filter(({ claim }) => 'unspecified' in claim.object || 'words' in claim.object));
-    if (current.length === 0 && id !== start) result.ends.push(...legalForms(slice, id, today).filter(endsChain));
+    if (current.length === 0) result.ends.push(...legalForms(slice, id, today).filter(endsChain));
     for (const link of linksFrom(id, current)) {
       if (slice.entities[link.to] === undefined) continue;
       if (closesCycle(link, result.links)) {
@@ -221,8 +222,7 @@ function endAt(slice: Slice, entity: Entity, today: Day): ChainEnd {
   for (const { claim } of legalForms(slice, entity.id, today)) {
     if (!('legalForm' in claim.object)) continue;
     if (claim.object.legalForm === 'listed-company') return 'listed';
-    // Members do not own an association (Burgerlijk Wetboek, book 2, article 26).
-    if (claim.object.legalForm === 'association') return 'no-owner';
+    if (claim.object.legalForm === 'association') return 'association';
     if (claim.object.legalForm === 'foundation') return 'foundation';
   }
   if (entity.kind === 'person' || entity.kind === 'family' || entity.kind === 'foundation') return entity.kind;
@@ -237,11 +237,11 @@ function legalForms(slice: Slice, id: EntityId, today: Day): Statement[] {
   return splitHistory(statementsAbout(slice, id, ['has-form']), today).current.filter(({ claim }) => 'legalForm' in claim.object);
 }
 
-/** Only ordinary shares with exact percentages are added up; anything vaguer and nothing is said. */
+/** Only shares with exact percentages are added up; anything vaguer and nothing is said. */
 function unknownShare(owners: ChainLink[]): number | null {
   let sum = 0;
   for (const { interests } of owners) {
-    const shares = interests.filter((interest) => interest.instrument === 'ordinary-share' && interest.scope === 'group');
+    const shares = interests.filter(({ instrument, scope }) => (instrument === 'ordinary-share' || instrument === 'unspecified') && scope === 'group');
     if (shares.length === 0) return null;
     for (const { capital } of shares) {
       if (capital === undefined || typeof capital === 'string' || !('exact' in capital)) return null;

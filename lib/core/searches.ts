@@ -1,5 +1,7 @@
 import type { Card } from './card';
-import { nameOf } from './statements';
+import type { Chain } from './chain';
+import type { Entity, EntityId } from './register';
+import { isPartial, nameOf } from './statements';
 
 export interface Searches {
   outlet: { name: string; href: string };
@@ -14,12 +16,23 @@ export function searchesFor(card: Card): Searches | null {
   if (card.who.state !== 'known' && card.who.state !== 'conflicting') return null;
   const { outlet, chain } = card.who.value;
   const name = nameOf(outlet);
-  const owner = chain.levels.slice(1).flat()[0]?.entity;
-  const top = chain.levels.at(-1)?.[0]?.entity ?? owner;
+  const top = topOwner(chain, outlet.id);
   return {
     outlet: { name, href: search(`"${name}"${card.host === null ? '' : ` -site:${card.host}`}`) },
-    owner: top === undefined || top.id === outlet.id ? null : { name: nameOf(top), href: search(`"${nameOf(top)}"`) },
+    owner: top === null ? null : { name: nameOf(top), href: search(`"${nameOf(top)}"`) },
   };
+}
+
+/** Up along whole owners only: who holds a part of a part is not the owner of the outlet. */
+function topOwner(chain: Chain, start: EntityId): Entity | null {
+  let at = start;
+  for (;;) {
+    const whole = chain.links.filter((link) => link.from === at && link.relation !== 'governance-appointed-by' && !link.statements.some((s) => isPartial(s.claim)));
+    const [only, second] = new Set(whole.map((link) => link.to));
+    if (only === undefined || second !== undefined) break;
+    at = only;
+  }
+  return at === start ? null : (chain.levels.flat().find((node) => node.entity.id === at)?.entity ?? null);
 }
 
 function search(query: string): string {

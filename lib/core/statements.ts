@@ -1,4 +1,4 @@
-import { compareRough, type Day, type RoughDate, yearOf } from './dates';
+import { type Day, type RoughDate, yearOf } from './dates';
 import type { Claim, ClaimObject, Entity, EntityId, Predicate, RegisterPart, Source } from './register';
 
 /** A claim with its sources at hand, ready to be shown. */
@@ -48,7 +48,8 @@ function replaces(later: Claim, earlier: Claim): boolean {
   const change = later.valid?.from;
   const known = earlier.asOf ?? earlier.valid?.from;
   if (change === undefined || known === undefined || isPartial(later) || isPartial(earlier)) return false;
-  return compareRough(change, known) > 0;
+  // A change within the year or month that a source is dated by may have come before it: then both are shown.
+  return startOf(change) > endOf(known);
 }
 
 export function sameObject(a: ClaimObject, b: ClaimObject): boolean {
@@ -63,9 +64,9 @@ export function isPartial(claim: Claim): boolean {
   if (shares.length === 0) return interests.length > 0;
   return shares.some(({ capital, votes }) => {
     const share = capital ?? votes;
-    if (share === undefined || share === 'not-public') return false;
-    if (share === 'majority') return true;
-    return 'exact' in share ? share.exact < 100 : share.max < 100;
+    if (share === undefined) return false;
+    if (typeof share === 'string') return true;
+    return 'exact' in share ? share.exact < 100 : share.min < 100;
   });
 }
 

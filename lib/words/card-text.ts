@@ -1,8 +1,8 @@
 import { type Card, type Fact, type Made, QUESTIONS, type Question, type Unlisted, type When, type Who } from '../core/card';
-import type { ChainEnd, ChainLink, ChainNode } from '../core/chain';
 import type { Found, PaidKind, Place } from '../core/observation';
-import type { Interest, Share } from '../core/register';
-import { nameOf, type Statement, type YearSpan } from '../core/statements';
+import { nameOf, type Statement } from '../core/statements';
+import { chainNotes, chainSteps, type Length, type Step, yearsText } from './chain-text';
+import { snake } from './snake';
 import { plainText, type Run, type TextKey, type Words } from './words';
 
 /** A card in sentences: what popup, chip, clipboard, terminal and `inspect` show. Every surface says the same. */
@@ -20,22 +20,11 @@ export interface Row {
   lines: Line[];
 }
 
-export interface Step {
-  text: Run[];
-  /** The chain ends here. */
-  end: boolean;
-}
-
 export interface Line {
   /** `answer` answers the question; `muted` says that there is none; `source` tells where it was found. */
   kind: 'answer' | 'muted' | 'source';
   text: Run[];
 }
-
-/** `brief` fits the popup: long chains and wide levels are shortened, and say so. */
-export type Length = 'brief' | 'full';
-
-const BRIEF = { steps: 5, names: 2 };
 
 export function cardText(card: Card, words: Words, length: Length = 'full'): CardText {
   return { lead: leadOf(card, words), rows: QUESTIONS.map((question) => rowOf(card, question, words, length)) };
@@ -75,92 +64,12 @@ export function leadOfOutlet({ outlet, form, behind }: Who, words: Words): Run[]
 function whoLines(fact: Fact<Who>, words: Words, length: Length): Pick<Row, 'steps' | 'lines'> {
   if (fact.state !== 'known' && fact.state !== 'conflicting') return { steps: [], lines: [] };
   const { chain } = fact.value;
-  const nodes = chain.levels.flat();
-  const steps = chain.levels.map((level, at) => stepFor(level, at === 0 ? [] : chain.links, words, length));
-  const lines: Line[] = [];
-  if (fact.state === 'conflicting') lines.push(answer(words.runs('who_conflicting')));
-  for (const { unknownShare } of nodes) {
-    if (unknownShare !== null) lines.push(muted(words.runs('who_unknown_share', { share: words.number(unknownShare) })));
-  }
-  const ends = unknownEnds(chain.levels, length);
-  if (ends !== null) lines.push(source(words.runs(ends)));
+  const { steps, more } = chainSteps(chain, words, length);
+  const lines = chainNotes(chain, length, words).map(source);
+  if (fact.state === 'conflicting') lines.unshift(answer(words.runs('who_conflicting')));
+  if (more) lines.push(source(words.runs('who_more_above')));
   if (chain.links.length + chain.ends.length > 0) lines.push(source(yearsText(chain.years, words)));
-  return { steps: length === 'brief' ? shortened(steps, words) : steps, lines };
-}
-
-function stepFor(level: ChainNode[], links: ChainLink[], words: Words, length: Length): Step {
-  const shown = length === 'brief' && level.length > BRIEF.names ? level.slice(0, BRIEF.names) : level;
-  // On a level with several holders the popup leaves each one's ending to the sentence below it.
-  const names = shown.map((node) =>
-    nodeRuns(
-      length === 'brief' && level.length > 1 ? { ...node, end: null, described: [] } : node,
-      links.filter((link) => link.to === node.entity.id),
-      words,
-    ),
-  );
-  const rest = level.length - shown.length;
-  const more: Run[][] = rest === 0 ? [] : [words.runs('who_more_names', { count: rest })];
-  return { text: words.list([...names, ...more]), end: level.every((node) => node.end !== null) };
-}
-
-/** What the steps themselves do not say about how the chain ends. */
-function unknownEnds(levels: ChainNode[][], length: Length): 'who_foundation' | 'who_open_ends' | null {
-  const wide = (node: ChainNode): boolean => levels.some((level) => level.length > 1 && level.includes(node));
-  const nodes = levels.flat();
-  const unsaid = nodes.filter((node) => length === 'brief' && wide(node) && (node.end === 'unknown' || node.end === 'not-disclosed'));
-  if (unsaid.length > 0) return 'who_open_ends';
-  const foundations = nodes.filter((node) => node.end === 'foundation' && (length === 'full' || !wide(node)));
-  return foundations.length === 0 ? null : foundations.length === 1 ? 'who_foundation' : 'who_open_ends';
-}
-
-/** A long chain keeps its beginning and its end; the panel shows every step. */
-function shortened(steps: Step[], words: Words): Step[] {
-  if (steps.length <= BRIEF.steps) return steps;
-  const skipped = steps.length - BRIEF.steps + 1;
-  const note: Step = { text: words.runs(skipped === 1 ? 'who_more_steps_one' : 'who_more_steps_other', { count: skipped }), end: false };
-  return [...steps.slice(0, BRIEF.steps - 2), note, ...steps.slice(-1)];
-}
-
-/** "Concentra 32,7%": a name, its share where a source states it, and how the chain ends there. */
-export function nodeRuns({ entity, end, described }: ChainNode, links: ChainLink[], words: Words): Run[] {
-  const notes = links.flatMap((link) => {
-    const roles =
-      link.relation === 'governance-appointed-by' || link.relation === 'controlled-by' ? [words.t(`relation_${snake(link.relation)}`)] : [];
-    const interest = interestText(link.interests, words);
-    return interest === null ? roles : [...roles, interest];
-  });
-  const ending = end === null ? null : endText(end, words);
-  const all = [...new Set(notes), ...described, ...(ending === null ? [] : [ending])];
-  return [{ text: nameOf(entity), strong: true }, ...(all.length > 0 ? [{ text: ` (${all.join('; ')})`, muted: true as const }] : [])];
-}
-
-/** A person or family needs no word that it is one; what is not known of a foundation is a sentence of its own. */
-export function endText(end: ChainEnd, words: Words): string | null {
-  return end === 'person' || end === 'family' || end === 'foundation' || end === 'described' ? null : words.t(`end_${snake(end)}`);
-}
-
-export function interestText(interests: Interest[], words: Words): string | null {
-  const texts = interests.map((interest) => {
-    const share = interest.capital !== undefined ? shareText(interest.capital, words) : null;
-    const votes = interest.votes !== undefined ? words.t('share_votes', { share: shareText(interest.votes, words) }) : null;
-    const plain = interest.instrument === 'ordinary-share' || interest.instrument === 'unspecified';
-    const instrument = plain && (share !== null || votes !== null) ? null : words.t(`instrument_${snake(interest.instrument)}`);
-    const scope = interest.scope === 'these-titles' ? words.t('scope_these_titles') : null;
-    return [share, votes, instrument, scope].filter((text) => text !== null).join(' ');
-  });
-  return texts.length === 0 ? null : texts.join(', ');
-}
-
-function shareText(share: Share, words: Words): string {
-  if (typeof share === 'string') return words.t(`share_${snake(share)}`);
-  if ('min' in share) return words.t('share_range', { min: words.number(share.min), max: words.number(share.max) });
-  return share.exact === 100 ? words.t('share_all') : words.t('share_exact', { share: words.number(share.exact) });
-}
-
-export function yearsText(years: YearSpan | null, words: Words): Run[] {
-  if (years === null) return words.runs('who_sources_undated');
-  const span = years.from === years.to ? `${years.from}` : `${years.from}–${years.to}`;
-  return words.runs(years.undated ? 'who_sources_mixed' : 'who_sources_years', { years: span });
+  return { steps, lines };
 }
 
 function whenLines(fact: Fact<When>, words: Words): Line[] {
@@ -182,6 +91,7 @@ function whenLines(fact: Fact<When>, words: Words): Line[] {
     const day = strong(words.day(published.day));
     lines.push(answer(age === null ? [day] : words.runs('when_age', { day, age: words.age(age) })));
   }
+  if (published.relative) lines.push(source(words.runs('when_relative')));
   if (modified !== null) lines.push(answer(words.runs('when_modified', { day: words.day(modified.day) })));
   if (fact.state === 'known') lines.push(source(placeRuns([published.from, ...published.alsoIn], words)));
   return lines;
@@ -246,7 +156,7 @@ function madeLines(fact: Fact<Made>, words: Words): Line[] {
 export function cardAsText(card: Card, words: Words): string {
   const { lead, rows } = cardText(card, words);
   const body = rows.map((row) => {
-    const steps = row.steps.map((step, i) => `${'  '.repeat(i)}${i === 0 ? '' : '└ '}${plainText(step.text)}`);
+    const steps = row.steps.map((step, i) => `${i === 0 ? '' : '↑ '}${plainText(step.text)}`);
     return [row.label, ...[...steps, ...row.lines.map((line) => plainText(line.text))].map((line) => `  ${line}`)].join('\n');
   });
   const cited = citedSources(card);
@@ -283,9 +193,3 @@ const answer = (text: Run[]): Line => ({ kind: 'answer', text });
 const muted = (text: Run[]): Line => ({ kind: 'muted', text });
 const source = (text: Run[]): Line => ({ kind: 'source', text });
 const strong = (text: string): Run => ({ text, strong: true });
-
-/** Names in data use hyphens; keys of `_locales` may hold only letters, digits and underscores. */
-export type Snake<S extends string> = S extends `${infer Head}-${infer Tail}` ? `${Head}_${Snake<Tail>}` : S;
-export function snake<S extends string>(name: S): Snake<S> {
-  return name.replaceAll('-', '_') as Snake<S>;
-}

@@ -1,40 +1,51 @@
 import type { Claim, ClaimObject, EntityId, Funding, Predicate, Source } from '../core/register';
 import type { Slice, Statement } from '../core/statements';
 import { isPartial, nameOf } from '../core/statements';
-import { interestText, type Snake, snake } from './card-text';
+import { interestText } from './chain-text';
+import { type Snake, snake } from './snake';
 import type { Run, Words } from './words';
 
 type Names = Pick<Slice, 'entities'>;
 
-/** One claim as one sentence, the same for every outlet. */
-export function statementText({ claim }: Statement, names: Names, words: Words): Run[] {
+/** One claim as one sentence, the same for every outlet; `past` for what no longer holds. */
+export function statementText({ claim }: Statement, names: Names, words: Words, tense: 'present' | 'past' = 'present'): Run[] {
+  const disputed = claim.status === 'disputed' ? words.runs('says_disputed') : [];
+  return [...sentenceFor(claim, names, words, tense), ...disputed.map(spaced)];
+}
+
+function sentenceFor(claim: Claim, names: Names, words: Words, tense: 'present' | 'past'): Run[] {
   const subject = nameRun(claim.subject, names);
   const { object, predicate } = claim;
   if ('unspecified' in object) return words.runs(`says_${snake(object.unspecified)}`, { subject });
-  if ('form' in object) return words.runs('says_has_form', { subject, form: words.t(`form_${snake(object.form)}`) });
+  if ('form' in object) return words.runs(tense === 'past' ? 'says_was_has_form' : 'says_has_form', { subject, form: words.t(`form_${snake(object.form)}`) });
   if ('legalForm' in object) return words.runs(`says_${snake(object.legalForm)}`, { subject });
   const of = objectRun(object, names);
-  if (predicate === 'funded-by') return fundingText(claim.funding, subject, of, words);
-  if (predicate === 'member-of')
-    return words.runs('says_member_of', {
-      subject,
-      object: of,
-      date: claim.asOf === undefined ? words.t('date_unknown') : words.roughDate(claim.asOf),
-    });
+  if (predicate === 'funded-by') return tense === 'past' ? words.runs('says_was_funded_by', { subject, object: of }) : fundingText(claim.funding, subject, of, words);
+  if (predicate === 'member-of') {
+    const date = claim.asOf === undefined ? words.t('date_unknown') : words.roughDate(claim.asOf);
+    return words.runs('says_member_of', { subject, object: of, date });
+  }
+  const share = statementShare({ claim }, words);
+  const described: Run[] = 'words' in object && share !== null ? [of, { text: ` (${share})` }] : [of];
   const key = keyFor(claim);
-  const sentence = words.runs(key, { subject, object: of, share: statementShare({ claim }, words) ?? words.t('instrument_unspecified') });
+  const values = { subject, object: described, share: share ?? words.t('instrument_unspecified') };
+  const sentence = words.runs(tense === 'past' ? (`says_was_${key}` as const) : (`says_${key}` as const), values);
   const since = claim.valid?.from === undefined ? [] : words.runs('says_since', { date: words.roughDate(claim.valid.from) });
   const until = claim.valid?.to === undefined ? [] : words.runs('says_until', { date: words.roughDate(claim.valid.to) });
-  const disputed = claim.status === 'disputed' ? words.runs('says_disputed') : [];
-  return [...sentence, ...since.map(spaced), ...until.map(spaced), ...disputed.map(spaced)];
+  // History without a period at least says when a source still knew it to be so.
+  const known = tense === 'past' && since.length + until.length === 0 && claim.asOf !== undefined ? words.runs('says_known', { date: words.roughDate(claim.asOf) }) : [];
+  return [...sentence, ...[...since, ...until, ...known].map(spaced)];
 }
 
+type Key = 'described_owner' | 'described_control' | 'has_share' | Snake<Exclude<Predicate, 'funded-by' | 'member-of' | 'has-form'>>;
+
 /** Who holds a part is not called the owner, and who is only described gets a sentence that fits any words. */
-function keyFor(claim: Claim): `says_${'described_owner' | 'described_control' | 'has_share'}` | `says_${Snake<Predicate>}` {
+function keyFor(claim: Claim): Key {
   const { predicate, object } = claim;
-  if ('words' in object && predicate === 'owned-by') return 'says_described_owner';
-  if ('words' in object && predicate === 'controlled-by') return 'says_described_control';
-  return predicate === 'owned-by' && isPartial(claim) ? 'says_has_share' : `says_${snake(predicate)}`;
+  if ('words' in object && predicate === 'owned-by') return 'described_owner';
+  if ('words' in object && predicate === 'controlled-by') return 'described_control';
+  if (predicate === 'owned-by' && isPartial(claim)) return 'has_share';
+  return snake(predicate as Exclude<Predicate, 'funded-by' | 'member-of' | 'has-form'>);
 }
 
 /** "50,6%; alleen voor deze titels", or null when no interest is stated. */

@@ -88,10 +88,12 @@ function joined(items: Value[], and: string): Run[] {
   return merge(items.flatMap((item, i) => [{ text: i === 0 ? '' : i === items.length - 1 ? ` ${and} ` : ', ' }, ...toRuns(item)]));
 }
 
+/** Joins runs of one kind. A name that ends in a full stop ("B.V.") ends a sentence by itself. */
 function merge(runs: Run[]): Run[] {
   const out: Run[] = [];
-  for (const run of runs) {
+  for (const next of runs) {
     const last = out.at(-1);
+    const run = last?.text.endsWith('.') && /^\.(?!\.)/.test(next.text) ? { ...next, text: next.text.slice(1) } : next;
     if (last !== undefined && last.strong === run.strong && last.muted === run.muted && last.href === run.href)
       out[out.length - 1] = { ...last, text: last.text + run.text };
     else if (run.text !== '') out.push(run);

@@ -38,6 +38,8 @@ export interface Installation {
   /** Begins an update and does not wait for it. */
   beginUpdate: () => Promise<void>;
   last: () => Promise<Last | null>;
+  /** When the daily look is planned, in milliseconds since 1970. */
+  nextLook: () => Promise<number | null>;
   stopBackground: () => Promise<void>;
   /** Opens an article at this address and clicks the button in the toolbar. */
   cardAt: (address: string, page: string) => Promise<Surface>;
@@ -129,10 +131,11 @@ interface ExtensionPage {
 
 interface ExtensionApi {
   runtime: { sendMessage: (message: string) => Promise<unknown> };
+  alarms: { get: (name: string) => Promise<{ scheduledTime: number } | undefined> };
   storage: { local: { get: (key: string) => Promise<Record<string, unknown>> } };
 }
 
-function common(options: () => Promise<Surface>): Pick<Installation, 'updateNow' | 'beginUpdate' | 'last'> {
+function common(options: () => Promise<Surface>): Pick<Installation, 'updateNow' | 'beginUpdate' | 'last' | 'nextLook'> {
   const last = async (): Promise<Last | null> =>
     (await options()).run(async () => {
       const api = (globalThis as unknown as ExtensionPage).browser ?? (globalThis as unknown as ExtensionPage).chrome;
@@ -140,6 +143,11 @@ function common(options: () => Promise<Surface>): Pick<Installation, 'updateNow'
     });
   return {
     last,
+    nextLook: async () =>
+      (await options()).run(async () => {
+        const api = (globalThis as unknown as ExtensionPage).browser ?? (globalThis as unknown as ExtensionPage).chrome;
+        return (await api.alarms.get('register-update'))?.scheduledTime ?? null;
+      }),
     updateNow: async () => {
       const page = await options();
       await page.run(async () => {

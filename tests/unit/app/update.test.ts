@@ -219,6 +219,21 @@ describe('a server that lies', () => {
     expect(await device.owners()).toEqual(NEW);
   });
 
+  it('does not keep the device busy for hours, one file just not too slow after the other', async () => {
+    publisher.publish(OLD);
+    let time = NOW;
+    device.tools.now = () => time;
+    const { download } = device.tools;
+    device.tools.download = (address, limits) => {
+      time += 3 * 60_000;
+      return download(address, limits);
+    };
+    expect(await device.look()).toEqual({ result: 'kept', reason: 'too-slow' });
+    const kept = (await storedHashes(device.tools.db)).size;
+    await device.look();
+    expect((await storedHashes(device.tools.db)).size).toBeGreaterThanOrEqual(kept);
+  });
+
   it('changes nothing with a release that is past its date', async () => {
     await installOld();
     publisher.publish(NEW, { days: 2 });

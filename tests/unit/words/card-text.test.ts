@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Card, type Lookup, makeCard, type Unlisted, type Unread } from '../../../lib/core/card';
 import type { Observation } from '../../../lib/core/observation';
 import type { Claim, Entity } from '../../../lib/core/register';
-import { type CardText, cardAsText, cardText, leadOf, snake } from '../../../lib/words/card-text';
+import { type CardText, cardAsText, cardText, leadOf } from '../../../lib/words/card-text';
 import { plainText, wordsIn } from '../../../lib/words/words';
 import { dated, evidence, found, observation } from '../support/observation';
 import { claim, entity, NOW, shares, slice, source, undatedClaim } from '../support/register';

@@ -1,0 +1,157 @@
+import type { Chain, ChainEnd, ChainLink, ChainNode } from '../core/chain';
+import type { EntityId, Interest, Share } from '../core/register';
+import { isPartial, nameOf, type YearSpan } from '../core/statements';
+import { snake } from './snake';
+import type { Run, TextKey, Words } from './words';
+
+export interface Step {
+  text: Run[];
+  /** The chain ends here. */
+  end: boolean;
+}
+
+/** `brief` fits the popup: what stands above several holders is left to the panel, and that is said. */
+export type Length = 'brief' | 'full';
+
+const BRIEF = { steps: 5, names: 2 };
+
+export interface ChainSteps {
+  steps: Step[];
+  /** Something above the last step is not shown. */
+  more: boolean;
+}
+
+/**
+ * The chain as steps, from the entity up: one holder a step as long as there is one. Where several hold, they share a step, and
+ * what stands above one of them is said to be above that one ("91,3% van Concentra"): a list of levels alone would make
+ * a small holder's owner look like the owner of everything below.
+ */
+export function chainSteps(chain: Chain, words: Words, length: Length): ChainSteps {
+  const nodes = new Map(chain.levels.flat().map((node) => [node.entity.id, node]));
+  const [start] = chain.levels[0] ?? [];
+  if (start === undefined) return { steps: [], more: false };
+  const steps: Step[] = [{ text: nodeText(start, [], null, words), end: start.end !== null }];
+  const more = climb(chain, nodes, start.entity.id, { steps, branched: false, words, length, seen: new Set([start.entity.id]) });
+  if (length === 'full' || steps.length <= BRIEF.steps) return { steps, more };
+  return { steps: steps.slice(0, BRIEF.steps), more: true };
+}
+
+interface Climb {
+  steps: Step[];
+  branched: boolean;
+  words: Words;
+  length: Length;
+  seen: Set<EntityId>;
+}
+
+/** Adds the steps above one entity; true when something above was left out. */
+function climb(chain: Chain, nodes: Map<EntityId, ChainNode>, from: EntityId, climbing: Climb): boolean {
+  const { words, length, seen } = climbing;
+  const held = holdersOf(chain, nodes, from);
+  if (held.length === 0) return false;
+  const below = climbing.branched ? nodes.get(from) : undefined;
+  const shown = length === 'brief' && held.length > BRIEF.names ? held.slice(0, BRIEF.names) : held;
+  const names = shown.map(({ node, links }) => nodeText(node, links, below === undefined ? null : nameOf(below.entity), words));
+  const rest = held.length - shown.length;
+  const listed = words.list(rest === 0 ? names : [...names, words.runs('who_more_names', { count: rest })]);
+  climbing.steps.push({ text: listed, end: held.every(({ node }) => node.end !== null) });
+  climbing.branched ||= held.length > 1;
+  const whole = held.filter(({ links }) => isWhole(links));
+  const onward = length === 'brief' ? (whole.length === 1 ? whole : []) : held;
+  let left = rest > 0 || held.some((holder) => !onward.includes(holder) && holder.node.end === null);
+  for (const { node } of onward) {
+    if (seen.has(node.entity.id)) continue;
+    seen.add(node.entity.id);
+    left = climb(chain, nodes, node.entity.id, climbing) || left;
+  }
+  return left;
+}
+
+interface Holder {
+  node: ChainNode;
+  links: ChainLink[];
+}
+
+/** In the order of the chain's levels: whole owners first, then by share. */
+function holdersOf(chain: Chain, nodes: Map<EntityId, ChainNode>, from: EntityId): Holder[] {
+  const holders = new Map<EntityId, Holder>();
+  for (const link of chain.links) {
+    const node = nodes.get(link.to);
+    if (link.from !== from || node === undefined) continue;
+    const holder = holders.get(link.to) ?? { node, links: [] };
+    holder.links.push(link);
+    holders.set(link.to, holder);
+  }
+  const order = [...nodes.keys()];
+  return [...holders.values()].sort((a, b) => Number(isWhole(b.links)) - Number(isWhole(a.links)) || order.indexOf(a.node.entity.id) - order.indexOf(b.node.entity.id));
+}
+
+function isWhole(links: ChainLink[]): boolean {
+  return links.some((link) => link.relation !== 'governance-appointed-by' && !link.statements.some((s) => isPartial(s.claim)));
+}
+
+/** "Concentra (32,73%)": a name, what it holds and of whom, owners that are only described, and how the chain ends there. */
+export function nodeText({ entity, end, described }: ChainNode, links: ChainLink[], of: string | null, words: Words): Run[] {
+  const notes = links.flatMap((link) => linkNote(link, of, words) ?? []);
+  const ending = end === null ? null : endText(end, words);
+  const owners = described.map((text) => words.t('who_described', { owners: text }));
+  const all = [...new Set([...notes, ...owners, ...(ending === null ? [] : [ending])])];
+  return [{ text: nameOf(entity), strong: true }, ...(all.length > 0 ? [{ text: ` (${all.join('; ')})`, muted: true as const }] : [])];
+}
+
+function linkNote(link: ChainLink, of: string | null, words: Words): string | null {
+  const interest = interestText(link.interests, words);
+  if (link.relation === 'governance-appointed-by' || link.relation === 'controlled-by') {
+    const role = `note_${snake(link.relation)}` as const;
+    return of === null ? words.t(role) : words.t(`${role}_of`, { name: of });
+  }
+  if (of === null) return interest;
+  return interest === null ? words.t('note_owner_of', { name: of }) : words.t('note_share_of', { share: interest, name: of });
+}
+
+/** A person or family needs no word that it is one. */
+export function endText(end: ChainEnd, words: Words): string | null {
+  return end === 'person' || end === 'family' || end === 'described' ? null : words.t(`end_${snake(end)}`);
+}
+
+export function interestText(interests: readonly Interest[], words: Words): string | null {
+  const texts = interests.map((interest) => {
+    const share = interest.capital !== undefined ? shareText(interest.capital, words) : null;
+    const votes = interest.votes !== undefined ? words.t('share_votes', { share: shareText(interest.votes, words) }) : null;
+    const plain = interest.instrument === 'ordinary-share' || interest.instrument === 'unspecified';
+    const instrument = plain && (share !== null || votes !== null) ? null : words.t(`instrument_${snake(interest.instrument)}`);
+    const scope = interest.scope === 'these-titles' ? words.t('scope_these_titles') : null;
+    return [share, votes, instrument, scope].filter((text) => text !== null).join(' ');
+  });
+  return texts.length === 0 ? null : texts.join(', ');
+}
+
+function shareText(share: Share, words: Words): string {
+  if (typeof share === 'string') return words.t(`share_${snake(share)}`);
+  if ('min' in share) return words.t('share_range', { min: words.number(share.min), max: words.number(share.max) });
+  return share.exact === 100 ? words.t('share_all') : words.t('share_exact', { share: words.number(share.exact) });
+}
+
+/** What the steps do not say by themselves: shares nobody is known to hold, foundations, holders whose owner is not known. */
+export function chainNotes(chain: Chain, length: Length, words: Words): Run[][] {
+  const nodes = chain.levels.flat();
+  const shares = nodes.flatMap(({ entity, unknownShare }) =>
+    unknownShare === null ? [] : [words.runs('who_unknown_share', { share: words.number(unknownShare), name: nameOf(entity) })],
+  );
+  const key = openEnds(chain.levels, length);
+  return key === null ? shares : [...shares, words.runs(key)];
+}
+
+function openEnds(levels: ChainNode[][], length: Length): TextKey | null {
+  const beside = (node: ChainNode): boolean => levels.some((level) => level.length > 1 && level.includes(node));
+  const nodes = levels.flat();
+  if (length === 'brief' && nodes.some((node) => beside(node) && (node.end === 'unknown' || node.end === 'not-disclosed'))) return 'who_open_ends';
+  const foundations = nodes.filter((node) => node.end === 'foundation' && (length === 'full' || !beside(node)));
+  return foundations.length === 0 ? null : foundations.length === 1 ? 'who_foundation' : 'who_foundations';
+}
+
+export function yearsText(years: YearSpan | null, words: Words): Run[] {
+  if (years === null) return words.runs('who_sources_undated');
+  const span = years.from === years.to ? `${years.from}` : `${years.from}–${years.to}`;
+  return words.runs(years.undated ? 'who_sources_mixed' : 'who_sources_years', { years: span });
+}
