@@ -56,7 +56,8 @@ function answer(message: unknown, { id, tab, frameId }: Runtime.MessageSender): 
     case 'open-panel':
       return replyWith(openPanelFromPage({ id: tabId, windowId }));
     case 'switch-off':
-      return tab.url === undefined
+      // A private window leaves nothing behind, so no choice for a site either.
+      return tab.url === undefined || tab.incognito
         ? Promise.resolve({ ok: false, problem: 'no-access' })
         : replyWith(switchOffSite(new URL(tab.url).hostname.replace(/^www\./, '')));
   }

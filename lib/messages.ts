@@ -21,7 +21,8 @@ export interface ChipCard {
   rows: { question: Question; label: string; steps: string[]; lines: { text: string; small: boolean }[] }[];
   more: string;
   close: string;
-  switchOff: string;
+  /** null in a private window, where no choice is kept. */
+  switchOff: string | null;
 }
 
 export type Problem = 'unknown-message' | 'not-allowed' | 'no-access' | 'failed';

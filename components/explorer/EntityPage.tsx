@@ -31,10 +31,13 @@ export interface EntityPageProps {
 
 export function EntityPage(props: EntityPageProps) {
   const { who, hosts, holdings, mentions, record, file, built, words, linkTo } = props;
-  const former = who.outlet.names.slice(1).map(({ name }) => name);
+  const others = who.outlet.names.slice(1);
+  const former = others.filter(({ valid }) => valid?.to !== undefined).map(({ name }) => name);
+  const also = others.filter(({ valid }) => valid?.to === undefined).map(({ name }) => name);
   return (
     <article>
       <h1>{who.outlet.kind === 'outlet' ? <Runs runs={leadOfOutlet(who, words)} /> : nameOf(who.outlet)}</h1>
+      {also.length > 0 && <p class="small">{words.t('explorer_also', { names: plainText(words.list(also)) })}</p>}
       {former.length > 0 && <p class="small">{words.t('explorer_former', { names: plainText(words.list(former)) })}</p>}
       <section aria-labelledby="who">
         <h2 id="who">{words.t('question_who')}</h2>

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Card } from '../../lib/core/card';
 import { searchesFor } from '../../lib/core/searches';
 import { nameOf } from '../../lib/core/statements';
-import { leadOf } from '../../lib/words/card-text';
+import { leadOf, listText } from '../../lib/words/card-text';
 import type { Words } from '../../lib/words/words';
 import { Mark } from '../Mark';
 import { OutLink, Runs } from '../Runs';
@@ -32,14 +32,15 @@ export function Panel({ state, words, onLink }: PanelProps) {
       </div>
       {card !== null && <Facts card={card} words={words} />}
       <LinkForm words={words} onLink={onLink} />
-      {card !== null && card.register !== null && <footer>{words.t('foot_list_date', { day: words.day(card.register.built) })}</footer>}
+      {card !== null && listText(card, words) !== null && <footer>{listText(card, words)}</footer>}
     </main>
   );
 }
 
 function Facts({ card, words }: { card: Card; words: Words }) {
   const searches = searchesFor(card);
-  const outlet = card.who.state === 'known' || card.who.state === 'conflicting' ? card.who.value.outlet.id : null;
+  const { who, practice } = card;
+  const outlet = !practice && (who.state === 'known' || who.state === 'conflicting') ? who.value.outlet.id : null;
   return (
     <>
       <h1>
@@ -67,7 +68,7 @@ function Facts({ card, words }: { card: Card; words: Words }) {
           )}
           {searches?.owner != null && (
             <li>
-              <OutLink href={searches.owner.href} text={words.t('look_outlet', { name: searches.owner.name })} />
+              <OutLink href={searches.owner.href} text={words.t('look_owner', { name: searches.owner.name })} />
             </li>
           )}
           <li>

@@ -18,7 +18,7 @@ export function WhoSection({ card, words }: WhoProps) {
   return (
     <section data-fact="who" data-state={who.state} aria-labelledby="who">
       <h2 id="who">{words.t('question_who')}</h2>
-      {who.state === 'conflicting' && <p>{words.t('who_conflicting')}</p>}
+      {who.state === 'conflicting' && <p class="answer">{words.t('who_conflicting')}</p>}
       {who.state !== 'known' && who.state !== 'conflicting' && <FactLines card={card} question="who" words={words} />}
       {(who.state === 'known' || who.state === 'conflicting') && <WhoFacts who={who.value} words={words} />}
     </section>

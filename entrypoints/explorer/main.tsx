@@ -21,7 +21,7 @@ async function start(root: HTMLElement): Promise<void> {
 
   const draw = (): void => {
     const id = location.hash.slice(1);
-    const open = register === null || id === '' || id === 'search' ? null : pageOf(register, decodeURIComponent(id), today);
+    const open = register === null || id === '' || id === 'search' ? null : pageOf(register, decoded(id), today);
     setDocumentLanguage(document, words, open === null ? words.t('explorer_title') : nameOf(open.who.outlet));
     render(
       <Explorer
@@ -50,6 +50,14 @@ async function start(root: HTMLElement): Promise<void> {
     draw();
   });
   draw();
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 function resultsFor(register: RegisterPart, query: string, filter: Filter): SearchResult[] {

@@ -4,13 +4,13 @@ import { Mark } from '../../components/Mark';
 import { OutLink, Runs } from '../../components/Runs';
 import type { Card } from '../../lib/core/card';
 import { searchesFor } from '../../lib/core/searches';
-import { cardAsText, cardText } from '../../lib/words/card-text';
+import { cardAsText, cardText, listText } from '../../lib/words/card-text';
 import type { Words } from '../../lib/words/words';
 
 export interface PopupProps {
   card: Card;
   words: Words;
-  /** null where looking by itself cannot be switched (no web page, or on for a whole group). */
+  /** null where looking by itself cannot be switched: no public web address, or a private window. */
   auto: { host: string; on: boolean } | null;
   onSources: () => void;
   onWrong: () => void;
@@ -50,7 +50,7 @@ export function Popup({ card, words, auto, onSources, onWrong, onAuto }: PopupPr
         </nav>
       )}
       <footer>
-        <span class="date">{card.register !== null && words.t('foot_list_date', { day: words.day(card.register.built) })}</span>
+        <span class="date">{listText(card, words)}</span>
         <button type="button" class="link" onClick={onWrong}>
           {words.t('foot_wrong')}
         </button>

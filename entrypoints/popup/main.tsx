@@ -1,7 +1,9 @@
 import { render } from 'preact';
+import browser from 'webextension-polyfill';
 import { looksAt, switchOffSite, switchOnSite } from '../../lib/app/access';
 import { openPanel } from '../../lib/app/panel';
 import { activeTab, cardForTab, showRead } from '../../lib/app/tab-card';
+import { registrableDomains } from '../../lib/core/hosts';
 import { setDocumentLanguage, wordsFor } from '../../lib/i18n';
 import { readSettings } from '../../lib/store/settings';
 import { Popup } from './Popup';
@@ -23,13 +25,16 @@ async function start(root: HTMLElement): Promise<void> {
   const onAuto = (host: string, on: boolean): void => {
     void (on ? switchOnSite(host) : switchOffSite(host)).then(() => window.close());
   };
-  const auto =
-    read && card.host !== null && tab.url !== undefined && /^https?:/.test(tab.url) && !tab.incognito
-      ? { host: card.host, on: looks }
-      : null;
+  const host = hostOf(tab.url ?? '');
+  // Only a public host can be switched on; a private window keeps no choice.
+  const auto = read && !card.practice && !tab.incognito && registrableDomains(`https://${host}/`).length > 0 ? { host, on: looks } : null;
   render(<Popup card={card} words={words} auto={auto} onSources={panel} onWrong={panel} onAuto={onAuto} />, root);
   performance.mark('colofon-card');
   document.documentElement.dataset.ready = '';
+  // The card is about the page that was here: when the tab goes on, the popup goes.
+  browser.tabs.onUpdated.addListener((updated, change) => {
+    if (updated === tabId && (change.status === 'loading' || change.url !== undefined)) window.close();
+  });
   if (read && tabId !== undefined) await showRead(tabId, words.t('tooltip_read'));
 }
 

@@ -2,6 +2,7 @@ import { render } from 'preact';
 import browser from 'webextension-polyfill';
 import { Panel, type PanelState } from '../../components/panel/Panel';
 import { onPanelSubject, type PanelSubject, takePanelSubject } from '../../lib/app/panel';
+import { addressOf } from '../../lib/app/read-tab';
 import { activeTab, cardForLink, cardForTab } from '../../lib/app/tab-card';
 import { setDocumentLanguage, wordsFor } from '../../lib/i18n';
 import { onSettingsChanged, readSettings } from '../../lib/store/settings';
@@ -46,7 +47,7 @@ async function start(root: HTMLElement): Promise<void> {
     void show(fixedTab === null ? null : { kind: 'tab', tabId: fixedTab }, meanwhile);
 
   draw();
-  onPanelSubject((subject) => void takePanelSubject().then(() => show(subject)));
+  onPanelSubject(ownWindow, (subject) => void takePanelSubject(ownWindow).then(() => show(subject)));
   onSettingsChanged((settings) => {
     words = wordsFor(settings);
     draw();
@@ -54,13 +55,28 @@ async function start(root: HTMLElement): Promise<void> {
   browser.tabs.onActivated.addListener(({ windowId }) => {
     if (fixedTab === null && windowId === ownWindow) follow();
   });
+  let settling: ReturnType<typeof setTimeout> | undefined;
   browser.tabs.onUpdated.addListener((tabId, change, tab) => {
     if (change.status === undefined && change.url === undefined) return;
-    const mine = fixedTab !== null ? tabId === fixedTab : tab.active && tab.windowId === ownWindow;
-    // A page that finished loading is the page already shown, only more of it.
-    if (mine) follow(change.status === 'complete' && state.kind === 'card' ? state : { kind: 'cleared' });
+    if (!(fixedTab !== null ? tabId === fixedTab : tab.active && tab.windowId === ownWindow)) return;
+    clearTimeout(settling);
+    if (change.status === 'complete' && change.url === undefined && state.kind === 'card' && state.card.key === keyOf(tab.url)) {
+      // A page that finished loading is the page already shown, only more of it.
+      follow(state);
+      return;
+    }
+    turn += 1;
+    state = { kind: 'cleared' };
+    draw();
+    // A page that replaces itself changes its address first and its text a moment later.
+    settling = setTimeout(follow, change.status === 'loading' ? 0 : 700);
   });
-  await show((await takePanelSubject()) ?? (fixedTab === null ? null : { kind: 'tab', tabId: fixedTab }));
+  await show((await takePanelSubject(ownWindow)) ?? (fixedTab === null ? null : { kind: 'tab', tabId: fixedTab }));
+}
+
+function keyOf(url: string | undefined): string {
+  const address = addressOf(url);
+  return address === null ? '' : address.origin + address.path;
 }
 
 const root = document.getElementById('root');

@@ -8,7 +8,7 @@ import { cardForTab, showRead } from './tab-card';
 
 /** A page was shown where looking is switched on: only the icon changes, nothing is read. */
 export async function markSeen(tabId: number): Promise<void> {
-  await showRead(tabId, wordsFor(await readSettings()).t('tooltip_read'));
+  await showRead(tabId, wordsFor(await readSettings()).t('tooltip_seen'));
 }
 
 /** The page's card in sentences, for the small card beside the headline. */
@@ -26,7 +26,7 @@ export async function chipCardFor(tab: Tabs.Tab): Promise<ChipCard> {
     })),
     more: words.t('all_sources'),
     close: words.t('close'),
-    switchOff: words.t('auto_off_here'),
+    switchOff: tab.incognito ? null : words.t('auto_off_here'),
   };
 }
 

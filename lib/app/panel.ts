@@ -3,7 +3,9 @@ import browser from 'webextension-polyfill';
 /** What the side panel is about. Kept in memory only (`storage.session`), and taken out by the panel that shows it. */
 export type PanelSubject = { kind: 'tab'; tabId: number } | { kind: 'link'; address: string };
 
-const KEY = 'panel';
+/** Each window has a panel of its own, which takes only what was meant for that window. */
+const keyFor = (windowId: number | undefined): string => `panel-${windowId ?? 'any'}`;
+
 const MAX_ADDRESS = 8192;
 
 /** Firefox has no side panel and Chromium no sidebar; neither is in the other's types. */
@@ -20,7 +22,7 @@ export function openPanel(windowId: number | undefined, subject: PanelSubject): 
   const { sidePanel, sidebarAction } = browser as unknown as SidePanels;
   const opened =
     sidePanel !== undefined && windowId !== undefined ? sidePanel.open({ windowId }) : (sidebarAction?.open() ?? Promise.resolve());
-  return Promise.all([opened, browser.storage.session.set({ [KEY]: { ...subject, at: Date.now() } })]).then(() => undefined);
+  return Promise.all([opened, browser.storage.session.set({ [keyFor(windowId)]: { ...subject, at: Date.now() } })]).then(() => undefined);
 }
 
 /** A page script's click does not count in Firefox: there the panel page opens in a tab. */
@@ -30,15 +32,16 @@ export async function openPanelFromPage(tab: { id: number; windowId: number | un
   await browser.tabs.create({ url: browser.runtime.getURL(`/sidepanel.html?tab=${tab.id}`) });
 }
 
-export async function takePanelSubject(): Promise<PanelSubject | null> {
-  const subject = subjectFrom((await browser.storage.session.get(KEY))[KEY]);
-  if (subject !== null) await browser.storage.session.remove(KEY);
+export async function takePanelSubject(windowId: number | undefined): Promise<PanelSubject | null> {
+  const key = keyFor(windowId);
+  const subject = subjectFrom((await browser.storage.session.get(key))[key]);
+  if (subject !== null) await browser.storage.session.remove(key);
   return subject;
 }
 
-export function onPanelSubject(listen: (subject: PanelSubject) => void): () => void {
+export function onPanelSubject(windowId: number | undefined, listen: (subject: PanelSubject) => void): () => void {
   const listener = (changes: Record<string, { newValue?: unknown }>, area: string): void => {
-    const subject = area === 'session' ? subjectFrom(changes[KEY]?.newValue) : null;
+    const subject = area === 'session' ? subjectFrom(changes[keyFor(windowId)]?.newValue) : null;
     if (subject !== null) listen(subject);
   };
   browser.storage.onChanged.addListener(listener);

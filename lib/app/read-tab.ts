@@ -1,8 +1,8 @@
 import browser, { type Tabs } from 'webextension-polyfill';
 import type { Reading, Unread } from '../core/card';
-import type { Address } from '../core/observation';
+import type { Address, Observation } from '../core/observation';
 import { observe } from '../core/read/observe';
-import { isSketch } from '../core/read/sketch';
+import { isSketch, type Sketch } from '../core/read/sketch';
 import { readPage } from '../page/read-page';
 
 /** What was read of one tab. `practice` pages are fictional and answered from their own layer of the register. */
@@ -21,18 +21,26 @@ export async function readTab(tab: Tabs.Tab): Promise<TabReading> {
   const refused = whyUnreadable(tab.url);
   if (refused !== null) return unread(refused, null);
   if (tab.id === undefined) return unread('no-access', null);
+  let result: unknown;
   try {
     const [frame] = await browser.scripting.executeScript({ target: { tabId: tab.id }, files: ['/reader.js'] });
-    const result: unknown = frame?.result;
-    if (result === 'pdf') return unread('pdf', addressOf(tab.url));
-    const observation = isSketch(result) ? observe(result, new Date()) : null;
-    return observation === null
-      ? unread('reader-broken', addressOf(tab.url))
-      : { reading: { state: 'read', observation }, practice: false };
+    result = frame?.result;
   } catch (error) {
     // Chromium says so in words; Firefox does not tell it from a page it protects.
     if (error instanceof Error && /error page/i.test(error.message)) return unread('not-loaded', addressOf(tab.url));
     return unread(/\.pdf($|[?#])/i.test(tab.url ?? '') ? 'pdf' : 'no-access', addressOf(tab.url));
+  }
+  if (result === 'pdf') return unread('pdf', addressOf(tab.url));
+  const observation = isSketch(result) ? observed(result) : null;
+  return observation === null ? unread('reader-broken', addressOf(tab.url)) : { reading: { state: 'read', observation }, practice: false };
+}
+
+function observed(sketch: Sketch): Observation | null {
+  try {
+    return observe(sketch, new Date());
+  } catch (error) {
+    console.error('The page was read but could not be understood', error);
+    return null;
   }
 }
 

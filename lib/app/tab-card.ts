@@ -1,7 +1,8 @@
 import browser, { type Tabs } from 'webextension-polyfill';
 import { type Card, type Lookup, makeCard } from '../core/card';
 import { unwrap } from '../core/carriers';
-import { readTab } from './read-tab';
+import type { Address } from '../core/observation';
+import { addressOf, readTab } from './read-tab';
 import { answerFor, practiceAnswerFor } from './register';
 
 export interface TabCard {
@@ -18,22 +19,36 @@ export async function cardForTab(tab: Tabs.Tab, now: Date): Promise<TabCard> {
   const { reading, practice } = await readTab(tab);
   const address = reading.state === 'read' ? reading.observation.address : reading.address;
   // The tab may have gone on while it was read; then the address that was read counts.
-  const same = address !== null && tab.url?.startsWith(address.origin + address.path);
   const lookup =
     address === null
       ? UNKNOWN
       : practice
-        ? await practiceAnswerFor(address.origin + address.path)
-        : await ((same ? early : null) ?? answerFor(address.origin + address.path));
-  return { card: makeCard(reading, lookup, now), read: reading.state === 'read' };
+        ? await practiceAnswerFor(textOf(address))
+        : await (sameAddress(address, tab.url) ? early : answerFor(textOf(address)));
+  return { card: makeCard(reading, lookup ?? UNKNOWN, now, practice), read: reading.state === 'read' };
+}
+
+function sameAddress(address: Address, url: string | undefined): boolean {
+  const shown = addressOf(url);
+  return shown !== null && textOf(shown) === textOf(address);
+}
+
+function textOf({ origin, path }: Address): string {
+  return origin + path;
 }
 
 /** The card of a link that was not opened: who is behind it, and that the rest needs opening it. */
 export async function cardForLink(address: string, now: Date): Promise<Card> {
   const target = unwrap(address.trim());
-  const url = URL.canParse(target) ? new URL(target) : null;
-  const web = url !== null && /^https?:$/.test(url.protocol) ? { origin: url.origin, path: url.pathname } : null;
-  return makeCard({ state: 'unread', why: 'not-opened', address: web }, await answerFor(target), now);
+  const web = addressOf(target);
+  // No real site ends in `.example` (RFC 2606): these are the links of the practice pages.
+  const practice = web !== null && new URL(web.origin).hostname.endsWith('.example');
+  return makeCard(
+    { state: 'unread', why: 'not-opened', address: web },
+    await (practice ? practiceAnswerFor(target) : answerFor(target)),
+    now,
+    practice,
+  );
 }
 
 export async function activeTab(): Promise<Tabs.Tab | null> {

@@ -53,6 +53,8 @@ export interface Card {
   /** "De site zegt zelf": beside what the register says; a difference is shown, not resolved. */
   siteSays: { name: Found<string> | null; disclosures: Disclosure[] };
   register: { version: string; built: Day } | null;
+  /** A page made up for practice, answered from the made-up list. */
+  practice: boolean;
 }
 
 export interface Who {
@@ -95,7 +97,7 @@ export type Lookup =
 
 export type Reading = { state: 'read'; observation: Observation } | { state: 'unread'; why: Unread; address: Address | null };
 
-export function makeCard(reading: Reading, lookup: Lookup, now: Date): Card {
+export function makeCard(reading: Reading, lookup: Lookup, now: Date, practice = false): Card {
   const today = localDay(now);
   const address = reading.state === 'read' ? reading.observation.address : reading.address;
   const page = pageFacts(reading, today);
@@ -108,6 +110,7 @@ export function makeCard(reading: Reading, lookup: Lookup, now: Date): Card {
       reading.state === 'read'
         ? { name: reading.observation.siteName, disclosures: reading.observation.disclosures }
         : { name: null, disclosures: [] },
+    practice,
     register: lookup.state === 'damaged' || lookup.slice === null ? null : { version: lookup.slice.version, built: lookup.slice.built },
   };
 }
@@ -122,8 +125,11 @@ function pageFacts(reading: Reading, today: Day): Pick<Card, 'when' | 'paid' | '
   return { when: whenOf(observation, today), paid: paidOf(observation), made: madeOf(observation) };
 }
 
-function whyNotRead({ kind }: Observation): Unread | null {
+function whyNotRead(observation: Observation): Unread | null {
+  const { kind, published, modified, authors, paidContent } = observation;
   if (kind === 'front-page' || kind === 'search-results') return 'not-article';
+  // A contact page or an empty shell says nothing about its origin because there is nothing to say it of.
+  if (kind === 'other' && published === null && modified === null && authors.length + paidContent.length === 0) return 'not-article';
   if (kind === 'wall') return 'wall';
   return kind === 'error' ? 'error-page' : null;
 }

@@ -241,7 +241,9 @@ function legalForms(slice: Slice, id: EntityId, today: Day): Statement[] {
 function unknownShare(owners: ChainLink[]): number | null {
   let sum = 0;
   for (const { interests } of owners) {
-    const shares = interests.filter(({ instrument, scope }) => (instrument === 'ordinary-share' || instrument === 'unspecified') && scope === 'group');
+    const shares = interests.filter(
+      ({ instrument, scope }) => (instrument === 'ordinary-share' || instrument === 'unspecified') && scope === 'group',
+    );
     if (shares.length === 0) return null;
     for (const { capital } of shares) {
       if (capital === undefined || typeof capital === 'string' || !('exact' in capital)) return null;

@@ -171,6 +171,7 @@ function checkSource(id: string, value: unknown): void {
   if (!SOURCE_KINDS.has(source.kind)) refuse('kind');
   if (source.published !== undefined && !isRoughDate(source.published)) refuse('published');
   if (!isWholeDay(source.retrieved)) refuse('retrieved');
+  if (source.readAs !== undefined && source.readAs !== 'stored-copy') refuse('readAs');
 }
 
 function checkEntity(id: string, value: unknown, sources: Bag): void {
@@ -206,7 +207,11 @@ function checkClaim(value: unknown, entities: Bag, sources: Bag): void {
       if (jointly !== undefined) known(jointly, entities, 'jointly');
     }
   }
-  if (claim.funding !== undefined) text(bag(claim.funding, 'funding').kind, 'funding');
+  if (claim.funding !== undefined) {
+    const { kind, planned } = bag(claim.funding, 'funding');
+    text(kind, 'funding');
+    if (planned !== undefined && planned !== true) refuse('planned');
+  }
 }
 
 function checkObject(object: Bag, entities: Bag): void {

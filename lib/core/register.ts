@@ -129,6 +129,8 @@ export interface Funding {
   share?: number;
   /** The amount or statement is about a group of outlets together, not about this one alone. */
   collective?: true;
+  /** Budgeted or promised when the source was written, not known to have been paid. */
+  planned?: true;
 }
 
 export type SourceKind = 'law' | 'register' | 'regulator' | 'self' | 'press' | 'research' | 'dataset' | 'wiki';
@@ -145,6 +147,8 @@ export interface Source {
   /** The date was inferred from the address or the content, not printed. */
   publishedInferred?: true;
   retrieved: Day;
+  /** Read as a copy stored earlier, on the day of `retrieved`; the live page was not opened and may have changed. */
+  readAs?: 'stored-copy';
   archiveUrl?: string;
   /** Of the source's own text or data; single facts carry no licence. */
   licence: string;

@@ -13,7 +13,7 @@ export interface Searches {
  * leads to poor pages: Aslett et al., Nature 2024), and without the outlet's own site.
  */
 export function searchesFor(card: Card): Searches | null {
-  if (card.who.state !== 'known' && card.who.state !== 'conflicting') return null;
+  if (card.practice || (card.who.state !== 'known' && card.who.state !== 'conflicting')) return null;
   const { outlet, chain } = card.who.value;
   const name = nameOf(outlet);
   const top = topOwner(chain, outlet.id);
@@ -27,7 +27,9 @@ export function searchesFor(card: Card): Searches | null {
 function topOwner(chain: Chain, start: EntityId): Entity | null {
   let at = start;
   for (;;) {
-    const whole = chain.links.filter((link) => link.from === at && link.relation !== 'governance-appointed-by' && !link.statements.some((s) => isPartial(s.claim)));
+    const whole = chain.links.filter(
+      (link) => link.from === at && link.relation !== 'governance-appointed-by' && !link.statements.some((s) => isPartial(s.claim)),
+    );
     const [only, second] = new Set(whole.map((link) => link.to));
     if (only === undefined || second !== undefined) break;
     at = only;

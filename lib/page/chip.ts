@@ -77,9 +77,12 @@ function cardParts(card: HTMLElement, content: ChipCard, actions: ChipActions): 
   const foot = element(ownerDocument, 'p', 'foot', '');
   const more = element(ownerDocument, 'button', 'link', content.more);
   more.addEventListener('click', (event) => event.isTrusted && actions.more());
-  const off = element(ownerDocument, 'button', 'link', content.switchOff);
-  off.addEventListener('click', (event) => event.isTrusted && actions.switchOff());
-  foot.append(more, off);
+  foot.append(more);
+  if (content.switchOff !== null) {
+    const off = element(ownerDocument, 'button', 'link', content.switchOff);
+    off.addEventListener('click', (event) => event.isTrusted && actions.switchOff());
+    foot.append(off);
+  }
   return [close, element(ownerDocument, 'p', 'lead', content.lead), rows, foot];
 }
 

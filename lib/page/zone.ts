@@ -1,4 +1,5 @@
-import type { AuthorLine, Piece, Standing, Zone } from '../core/read/sketch';
+import type { AuthorLine, LabelKind, Piece, Standing, Zone } from '../core/read/sketch';
+import { labelKind } from './label';
 
 const SKIP = /^(?:script|style|noscript|template|svg|select|textarea|iframe|object|math|head)$/;
 const MAX_STEPS = 6_000;
@@ -70,7 +71,7 @@ export function zoneOf(root: Element, anchor: Element, length: number, forward: 
       const members = found.flatMap(({ node }, i) => (element.contains(node) ? [i] : []));
       lines.push({ ...standingOf(element, anchor), members: members.slice(0, 12) });
     }
-    return pieceOf(parent, text, standing, line);
+    return pieceOf(parent, text, standing, line, labelKind(parent, text, anchor, forward));
   });
   return { zone: { pieces, lines }, nodes: found.map(({ node }) => node) };
 }
@@ -82,7 +83,7 @@ export function piecesWithin(root: Element, length: number, anchor: Element | nu
   );
 }
 
-export function pieceOf(element: Element, text: string, standing: Standing, line: number): Piece {
+export function pieceOf(element: Element, text: string, standing: Standing, line: number, label: LabelKind = 'none'): Piece {
   const first = /^[\w-]{1,40}/.exec(classOf(element).trim())?.[0];
   return {
     ...standing,
@@ -90,6 +91,7 @@ export function pieceOf(element: Element, text: string, standing: Standing, line
     place: first ? `${element.localName}.${first}` : element.localName,
     inTime: element.closest('time') !== null,
     line,
+    label,
   };
 }
 

@@ -164,16 +164,21 @@ export function cardAsText(card: Card, words: Words): string {
     ({ title, publisher, url, published }) =>
       `  ${title}, ${publisher}${published === undefined ? '' : `, ${words.roughDate(published)}`}: ${url}`,
   );
-  const list = card.register === null ? [] : [words.t('foot_list_date', { day: words.day(card.register.built) })];
+  const list = listText(card, words);
   return [
     plainText(lead),
     card.key,
     '',
     ...body,
     ...(sources.length > 0 ? ['', words.t('copy_sources'), ...sources] : []),
-    '',
-    ...list,
+    ...(list === null ? [] : ['', list]),
   ].join('\n');
+}
+
+/** "Onze lijst van …"; for a practice page that its list is made up. */
+export function listText(card: Card, words: Words): string | null {
+  if (card.practice) return words.t('practice_list');
+  return card.register === null ? null : words.t('foot_list_date', { day: words.day(card.register.built) });
 }
 
 function citedSources(card: Card): Statement['sources'] {

@@ -31,9 +31,17 @@ export function chainSteps(chain: Chain, words: Words, length: Length): ChainSte
   const [start] = chain.levels[0] ?? [];
   if (start === undefined) return { steps: [], more: false };
   const steps: Step[] = [{ text: nodeText(start, [], null, words), end: start.end !== null }];
-  const more = climb(chain, nodes, start.entity.id, { steps, branched: false, words, length, seen: new Set([start.entity.id]) });
+  const climbing: Climb = { steps, branched: false, words, length, seen: new Set([start.entity.id]) };
+  const more = climb(chain, nodes, start.entity.id, climbing);
   if (length === 'full' || steps.length <= BRIEF.steps) return { steps, more };
-  return { steps: steps.slice(0, BRIEF.steps), more: true };
+  return climbing.branched ? { steps: steps.slice(0, BRIEF.steps), more: true } : { steps: withoutMiddle(steps, words), more };
+}
+
+/** With one holder a step the end belongs to the beginning, and stays in sight. */
+function withoutMiddle(steps: Step[], words: Words): Step[] {
+  const skipped = steps.length - BRIEF.steps + 1;
+  const note: Step = { text: words.runs(skipped === 1 ? 'who_more_steps_one' : 'who_more_steps_other', { count: skipped }), end: false };
+  return [...steps.slice(0, BRIEF.steps - 2), note, ...steps.slice(-1)];
 }
 
 interface Climb {
@@ -51,7 +59,9 @@ function climb(chain: Chain, nodes: Map<EntityId, ChainNode>, from: EntityId, cl
   if (held.length === 0) return false;
   const below = climbing.branched ? nodes.get(from) : undefined;
   const shown = length === 'brief' && held.length > BRIEF.names ? held.slice(0, BRIEF.names) : held;
-  const names = shown.map(({ node, links }) => nodeText(node, links, below === undefined ? null : nameOf(below.entity), words));
+  // Where several hold, the popup leaves each one's ending to the sentence below the steps.
+  const plain = (node: ChainNode): ChainNode => (length === 'brief' && held.length > 1 ? { ...node, end: null, described: [] } : node);
+  const names = shown.map(({ node, links }) => nodeText(plain(node), links, below === undefined ? null : nameOf(below.entity), words));
   const rest = held.length - shown.length;
   const listed = words.list(rest === 0 ? names : [...names, words.runs('who_more_names', { count: rest })]);
   climbing.steps.push({ text: listed, end: held.every(({ node }) => node.end !== null) });
@@ -83,7 +93,9 @@ function holdersOf(chain: Chain, nodes: Map<EntityId, ChainNode>, from: EntityId
     holders.set(link.to, holder);
   }
   const order = [...nodes.keys()];
-  return [...holders.values()].sort((a, b) => Number(isWhole(b.links)) - Number(isWhole(a.links)) || order.indexOf(a.node.entity.id) - order.indexOf(b.node.entity.id));
+  return [...holders.values()].sort(
+    (a, b) => Number(isWhole(b.links)) - Number(isWhole(a.links)) || order.indexOf(a.node.entity.id) - order.indexOf(b.node.entity.id),
+  );
 }
 
 function isWhole(links: ChainLink[]): boolean {
@@ -145,7 +157,8 @@ export function chainNotes(chain: Chain, length: Length, words: Words): Run[][] 
 function openEnds(levels: ChainNode[][], length: Length): TextKey | null {
   const beside = (node: ChainNode): boolean => levels.some((level) => level.length > 1 && level.includes(node));
   const nodes = levels.flat();
-  if (length === 'brief' && nodes.some((node) => beside(node) && (node.end === 'unknown' || node.end === 'not-disclosed'))) return 'who_open_ends';
+  if (length === 'brief' && nodes.some((node) => beside(node) && (node.end === 'unknown' || node.end === 'not-disclosed')))
+    return 'who_open_ends';
   const foundations = nodes.filter((node) => node.end === 'foundation' && (length === 'full' || !beside(node)));
   return foundations.length === 0 ? null : foundations.length === 1 ? 'who_foundation' : 'who_foundations';
 }

@@ -17,10 +17,12 @@ function sentenceFor(claim: Claim, names: Names, words: Words, tense: 'present' 
   const subject = nameRun(claim.subject, names);
   const { object, predicate } = claim;
   if ('unspecified' in object) return words.runs(`says_${snake(object.unspecified)}`, { subject });
-  if ('form' in object) return words.runs(tense === 'past' ? 'says_was_has_form' : 'says_has_form', { subject, form: words.t(`form_${snake(object.form)}`) });
+  if ('form' in object)
+    return words.runs(tense === 'past' ? 'says_was_has_form' : 'says_has_form', { subject, form: words.t(`form_${snake(object.form)}`) });
   if ('legalForm' in object) return words.runs(`says_${snake(object.legalForm)}`, { subject });
   const of = objectRun(object, names);
-  if (predicate === 'funded-by') return tense === 'past' ? words.runs('says_was_funded_by', { subject, object: of }) : fundingText(claim.funding, subject, of, words);
+  if (predicate === 'funded-by')
+    return tense === 'past' ? words.runs('says_was_funded_by', { subject, object: of }) : fundingText(claim.funding, subject, of, words);
   if (predicate === 'member-of') {
     const date = claim.asOf === undefined ? words.t('date_unknown') : words.roughDate(claim.asOf);
     return words.runs('says_member_of', { subject, object: of, date });
@@ -33,7 +35,10 @@ function sentenceFor(claim: Claim, names: Names, words: Words, tense: 'present' 
   const since = claim.valid?.from === undefined ? [] : words.runs('says_since', { date: words.roughDate(claim.valid.from) });
   const until = claim.valid?.to === undefined ? [] : words.runs('says_until', { date: words.roughDate(claim.valid.to) });
   // History without a period at least says when a source still knew it to be so.
-  const known = tense === 'past' && since.length + until.length === 0 && claim.asOf !== undefined ? words.runs('says_known', { date: words.roughDate(claim.asOf) }) : [];
+  const known =
+    tense === 'past' && since.length + until.length === 0 && claim.asOf !== undefined
+      ? words.runs('says_known', { date: words.roughDate(claim.asOf) })
+      : [];
   return [...sentence, ...[...since, ...until, ...known].map(spaced)];
 }
 

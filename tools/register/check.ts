@@ -84,6 +84,8 @@ function checkEntity(loaded: Loaded<EntityFile>, known: Known, used: Used): Regi
       if (id === value.id) add([...at, predicate], 'a claim about itself', 'name the other party');
     }
     if (line.funding && predicate !== 'funded-by') add([...at, 'funding'], 'funding belongs to funded-by', 'move it');
+    if (line.funding?.planned && line.funding.year === undefined)
+      add([...at, 'funding'], 'planned money without its year', 'add the year it is planned for');
     if (line.interests && !CONTROL.includes(predicate)) add([...at, 'interests'], 'interests belong to ownership and control', 'move them');
     if ('unspecified' in object && predicate !== 'owned-by')
       add([...at, predicate], 'only ownership can be stated as absent', 'use owned-by');

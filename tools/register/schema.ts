@@ -57,6 +57,7 @@ const funding = z.strictObject({
     .optional(),
   share: percent.optional(),
   collective: z.literal(true).optional(),
+  planned: z.literal(true).optional(),
 });
 
 const object = z.union([
@@ -152,6 +153,7 @@ export const sourceFile = z.strictObject({
   publishedInferred: z.literal(true).optional(),
   undated: z.literal(true).optional(),
   retrieved: day,
+  readAs: z.literal('stored-copy').optional(),
   archiveUrl: web.optional(),
   licence: text(120),
 });

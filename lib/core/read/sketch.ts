@@ -42,6 +42,12 @@ export interface Standing {
   named: boolean;
 }
 
+/**
+ * Whether a piece can be a label of the article: `plain` when it is a visible element of its own that is no entry of a menu and belongs to
+ * no other headline, `kicker` when a class also says so or it is in the headline itself.
+ */
+export type LabelKind = 'none' | 'plain' | 'kicker';
+
 /** A stretch of text without mark-up. */
 export interface Piece extends Standing {
   text: string;
@@ -50,6 +56,7 @@ export interface Piece extends Standing {
   inTime: boolean;
   /** Index in `lines` of the element around it that is named after the author, or -1. */
   line: number;
+  label: LabelKind;
 }
 
 export interface Zone {

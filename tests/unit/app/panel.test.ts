@@ -32,35 +32,41 @@ describe('the panel', () => {
   });
 
   it('takes its subject once, and leaves nothing stored', async () => {
-    await openPanel(undefined, { kind: 'link', address: 'https://krant.nl/' });
-    expect(await takePanelSubject()).toEqual({ kind: 'link', address: 'https://krant.nl/' });
-    expect(await takePanelSubject()).toBeNull();
+    await openPanel(7, { kind: 'link', address: 'https://krant.nl/' });
+    expect(await takePanelSubject(7)).toEqual({ kind: 'link', address: 'https://krant.nl/' });
+    expect(await takePanelSubject(7)).toBeNull();
     expect([browser.storage.session.all(), browser.storage.local.all()]).toEqual([{}, {}]);
   });
 
   it.each([undefined, null, 'tab', {}, { kind: 'tab' }, { kind: 'tab', tabId: '5' }, { kind: 'link', address: 5 }, { kind: 'post' }])(
     'has no subject in %j',
     async (panel) => {
-      await browser.storage.session.set({ panel });
-      expect(await takePanelSubject()).toBeNull();
+      await browser.storage.session.set({ 'panel-7': panel });
+      expect(await takePanelSubject(7)).toBeNull();
     },
   );
 
+  it('is not taken by the panel of another window', async () => {
+    await openPanel(7, { kind: 'link', address: 'https://krant.nl/' });
+    expect(await takePanelSubject(8)).toBeNull();
+    expect(await takePanelSubject(7)).toEqual({ kind: 'link', address: 'https://krant.nl/' });
+  });
+
   it('bounds an address without end', async () => {
-    await openPanel(undefined, { kind: 'link', address: `https://krant.nl/${'a'.repeat(100_000)}` });
-    const subject = await takePanelSubject();
+    await openPanel(7, { kind: 'link', address: `https://krant.nl/${'a'.repeat(100_000)}` });
+    const subject = await takePanelSubject(7);
     expect(subject?.kind === 'link' && subject.address.length).toBe(8192);
   });
 
   it('hears of a new subject while it is open, also the same one again', async () => {
     const heard: PanelSubject[] = [];
-    const stop = onPanelSubject((subject) => heard.push(subject));
-    await openPanel(undefined, { kind: 'tab', tabId: 1 });
-    await openPanel(undefined, { kind: 'tab', tabId: 1 });
-    await browser.storage.local.set({ panel: { kind: 'tab', tabId: 2 } });
-    await takePanelSubject();
+    const stop = onPanelSubject(7, (subject) => heard.push(subject));
+    await openPanel(7, { kind: 'tab', tabId: 1 });
+    await openPanel(7, { kind: 'tab', tabId: 1 });
+    await browser.storage.local.set({ 'panel-7': { kind: 'tab', tabId: 2 } });
+    await takePanelSubject(7);
     stop();
-    await openPanel(undefined, { kind: 'tab', tabId: 3 });
+    await openPanel(7, { kind: 'tab', tabId: 3 });
     expect(heard).toEqual([
       { kind: 'tab', tabId: 1 },
       { kind: 'tab', tabId: 1 },

@@ -113,7 +113,7 @@ describe('icon and menu', () => {
   it('change the icon of that tab only, and say in words what it means', async () => {
     await markSeen(3);
     expect(browser.action.setIcon).toHaveBeenCalledWith(expect.objectContaining({ tabId: 3 }));
-    expect(browser.action.setTitle).toHaveBeenCalledWith({ tabId: 3, title: 'Colofon. Deze pagina is gelezen.' });
+    expect(browser.action.setTitle).toHaveBeenCalledWith({ tabId: 3, title: 'Colofon staat op deze site aan. Klik om te lezen.' });
   });
 
   it('offer the menu on web links, in the language of the browser or of the person', async () => {

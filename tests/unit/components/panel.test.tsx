@@ -83,7 +83,7 @@ describe('the panel', () => {
     );
     expect(details).toEqual({
       'Bronnen die een stap overslaan': ['Groep is eigenaar van De Krant.'],
-      'Eerder (1)': ['Bram is eigenaar van De Krant.'],
+      'Eerder (1)': ['Bram was eigenaar van De Krant. Bron uit 2025.'],
     });
   });
 
@@ -104,9 +104,9 @@ describe('the panel', () => {
       rows: rows(at),
       answers: texts(at, '.pairs dd'),
     }));
-    expect(little?.rows).toEqual(['Lezers, kijkers, leden', 'Adverteerders', 'Publiek geld']);
+    expect(little?.rows).toEqual(['Lezers, kijkers, leden', 'Adverteerders', 'Publiek geld', 'Ander geld']);
     expect(more?.rows).toEqual(little?.rows);
-    expect(little?.answers).toEqual(Array(3).fill('Dat weten we niet.'));
+    expect(little?.answers).toEqual(Array(4).fill('Dat weten we niet.'));
   });
 
   it('says nothing of a membership that an outlet does not have', () => {

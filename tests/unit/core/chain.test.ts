@@ -147,7 +147,7 @@ describe('the end of a branch', () => {
   });
 
   it.each([
-    ['association', 'no-owner'],
+    ['association', 'association'],
     ['foundation', 'foundation'],
   ] as const)('follows the legal form: an %s ends as %s, with the source for it', (legalForm, end) => {
     const form = claim('Eind', 'has-form', { legalForm }, { sources: ['wet'] });

@@ -80,6 +80,14 @@ describe('parsePart', () => {
     expect(parsePart(JSON.parse(JSON.stringify(part())))).toEqual({ ok: true, value: part() });
   });
 
+  it('accepts planned money and a source read as a stored copy', () => {
+    const later = part((draft) => {
+      Object.assign(draft.claims[0] ?? {}, { funding: { kind: 'public-money', year: 2025, planned: true } });
+      Object.assign(draft.sources.colofon ?? {}, { readAs: 'stored-copy' });
+    });
+    expect(parsePart(later)).toEqual({ ok: true, value: later });
+  });
+
   it('lets through a field that a later edition adds', () => {
     expect(parsePart(part((draft) => Object.assign(draft, { later: { thing: 1 } }))).ok).toBe(true);
   });
@@ -124,6 +132,11 @@ describe('parsePart', () => {
     [
       'a title of ten thousand letters',
       (json: RegisterPart) => void Object.assign(json.sources.colofon ?? {}, { title: 'x'.repeat(10_000) }),
+    ],
+    ['an unknown way of reading a source', (json: RegisterPart) => void Object.assign(json.sources.colofon ?? {}, { readAs: 'memory' })],
+    [
+      'money that is planned in another way than true',
+      (json: RegisterPart) => void Object.assign(json.claims[0] ?? {}, { funding: { kind: 'readers', planned: 'perhaps' } }),
     ],
     ['an unknown kind of source', (json: RegisterPart) => void Object.assign(json.sources.colofon ?? {}, { kind: 'rumour' })],
     [

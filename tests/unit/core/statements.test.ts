@@ -98,13 +98,13 @@ describe('isPartial', () => {
     ['all certificates', { instrument: 'certificate', capital: { exact: 100 } }],
     ['an appointment right', { instrument: 'appointment' }],
     ['preference shares of which the number is not public', { instrument: 'preference-share', capital: 'not-public' }],
+    ['shares of which the number is not public', { capital: 'not-public' }],
   ])('holds for %s', (_, details) => {
     expect(isPartial(interest(details))).toBe(true);
   });
 
   it.each<[string, Partial<Interest>]>([
     ['all ordinary shares', { capital: { exact: 100 } }],
-    ['shares of which the number is not public', { capital: 'not-public' }],
     ['an interest that nobody specifies', { instrument: 'unspecified' }],
   ])('does not hold for %s', (_, details) => {
     expect(isPartial(interest(details))).toBe(false);

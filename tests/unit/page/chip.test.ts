@@ -113,10 +113,10 @@ describe('its card', () => {
 
   it('leads to all sources and to switching off, by a click of a person only', () => {
     click(named(content.more), false);
-    click(named(content.switchOff), false);
+    click(named(content.switchOff ?? ''), false);
     expect([actions.more, actions.switchOff].map((action) => action.mock.calls.length)).toEqual([0, 0]);
     click(named(content.more));
-    click(named(content.switchOff));
+    click(named(content.switchOff ?? ''));
     expect([actions.more, actions.switchOff].map((action) => action.mock.calls.length)).toEqual([1, 1]);
   });
 

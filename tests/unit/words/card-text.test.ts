@@ -3,6 +3,7 @@ import { type Card, type Lookup, makeCard, type Unlisted, type Unread } from '..
 import type { Observation } from '../../../lib/core/observation';
 import type { Claim, Entity } from '../../../lib/core/register';
 import { type CardText, cardAsText, cardText, leadOf } from '../../../lib/words/card-text';
+import { snake } from '../../../lib/words/snake';
 import { plainText, wordsIn } from '../../../lib/words/words';
 import { dated, evidence, found, observation } from '../support/observation';
 import { claim, entity, NOW, shares, slice, source, undatedClaim } from '../support/register';
@@ -168,7 +169,7 @@ describe('the chain', () => {
     ['public-body', [], 'Eind (de overheid)'],
     ['person', [], 'Eind'],
     ['family', [], 'Eind'],
-    ['foundation', [], 'Eind'],
+    ['foundation', [], 'Eind (een stichting)'],
     ['association', [claim('Eind', 'owned-by', { unspecified: 'no-owner' })], 'Eind (niemand is eigenaar)'],
     ['organisation', [claim('Eind', 'owned-by', { unspecified: 'not-disclosed' })], 'Eind (eigenaar niet openbaar gemaakt)'],
     ['organisation', [claim('Eind', 'has-form', { legalForm: 'listed-company' })], 'Eind (staat op de beurs)'],
@@ -191,7 +192,7 @@ describe('the chain', () => {
       nl,
     );
     expect(steps(text)).toEqual(['De Krant', 'Anna (32,7%) en Bram (27,3%)']);
-    expect(lines(text, 'who')).toContain('Van 40 procent van de aandelen kennen we de eigenaar niet.');
+    expect(lines(text, 'who')).toContain('Van 40 procent van De Krant kennen we de eigenaar niet.');
   });
 
   it('shows both when sources disagree, and says so', () => {
@@ -229,6 +230,22 @@ describe('the brief card', () => {
     );
     expect(steps(cardText(card(holders), nl, 'brief'))).toEqual(['De Krant', 'A, B en nog 2']);
     expect(steps(cardText(card(holders), nl))).toEqual(['De Krant', 'A, B, C en D']);
+  });
+
+  it('never makes the owner of a small holder the owner of what is below', () => {
+    const claims = [
+      claim('De Krant', 'owned-by', 'A', shares(60)),
+      claim('De Krant', 'owned-by', 'B', shares(40)),
+      claim('B', 'controlled-by', 'Anna'),
+    ];
+    const lookup = listed(claims, entity('organisation', 'A'), entity('organisation', 'B'));
+    expect(steps(cardText(card(lookup), nl, 'brief'))).toEqual(['De Krant', 'A (60%) en B (40%)']);
+    expect(lines(cardText(card(lookup), nl, 'brief'), 'who')).toContain('Bij “Alle bronnen” zie je wie erboven staat.');
+    expect(steps(cardText(card(lookup), nl))).toEqual([
+      'De Krant',
+      'A (60%; eigenaar onbekend) en B (40%)',
+      'Anna (heeft de zeggenschap over B)',
+    ]);
   });
 
   it('does not keep silent about an owner who is not known, whatever else is', () => {
@@ -332,7 +349,7 @@ describe('made', () => {
     );
     expect(said).toEqual([
       'De site noemt geen makers.',
-      'Met tekst van persbureau Persbureau Een.',
+      'De site noemt persbureau Persbureau Een.',
       'Volgens de site is dit vertaald met AI.',
       'Er staat een correctie bij.',
       'Verscheen eerder bij Het Blad.',
@@ -341,7 +358,7 @@ describe('made', () => {
 
   it('mentions a paywall only where the page declares one', () => {
     const said = (paywall: Observation['paywall']) => page({ authors: [found('S.')], paywall }, 'made');
-    expect(said(found(true))).toContain('Dit stuk is alleen voor betalende lezers.');
+    expect(said(found(true))).toContain('Volgens de site is dit stuk niet voor iedereen vrij te lezen.');
     expect(said(found(false))).toEqual(said(null));
   });
 });
@@ -366,7 +383,7 @@ describe('the card as text', () => {
       'De Krant is een krant van Uitgever.',
       'https://www.krant.example/bericht',
       'Van wie?',
-      '└ Uitgever',
+      '↑ Uitgever',
       'Van wanneer?',
       '3 mei 2021',
       'Is dit reclame?',

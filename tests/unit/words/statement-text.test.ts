@@ -105,7 +105,7 @@ describe('money', () => {
 
   it('of a group of outlets is not said to be of one', () => {
     const text = say({ kind: 'public-money', amount: { value: 900_000_000, currency: 'EUR' }, collective: true });
-    expect(text).toContain('samen met andere');
+    expect(text).toContain('en andere omroepen');
     expect(text).toContain('Samen € 900 miljoen.');
   });
 

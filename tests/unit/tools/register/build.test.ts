@@ -114,6 +114,15 @@ describe('compile', () => {
     expect(claimOf('  - owned-by: uitgever\n    status: superseded\n    sources: [colofon]\n')?.status).toBe('superseded');
   });
 
+  it('keeps that money is planned and that a source was read as a stored copy', () => {
+    const planned = '  - funded-by: uitgever\n    funding: {kind: public-money, year: 2025, planned: true}\n    sources: [jaarverslag]\n';
+    expect(claimOf(planned)?.funding).toEqual({ kind: 'public-money', year: 2025, planned: true });
+    const { sources } = compile(
+      smallRegistry(edited('sources/colofon.yaml', 'retrieved: 2026-11-23', 'retrieved: 2026-11-23\nreadAs: stored-copy')),
+    );
+    expect([sources.get('colofon')?.readAs, sources.get('jaarverslag')?.readAs]).toEqual(['stored-copy', undefined]);
+  });
+
   it('asks for a review a year later', () => {
     expect(claimOf('  - owned-by: uitgever\n    sources: [jaarverslag]\n')?.reviewBy).toBe('2027-11-23');
   });

@@ -116,6 +116,18 @@ describe('checkRegistry', () => {
       KRANT,
       /funding belongs to/,
     ],
+    [
+      'planned money without its year',
+      edited(KRANT, 'owned-by: uitgever', 'funded-by: uitgever\n    funding: {kind: public-money, planned: true}'),
+      KRANT,
+      /planned money without its year/,
+    ],
+    [
+      'another way of reading a source',
+      edited(COLOFON, 'retrieved: 2026-11-23', 'retrieved: 2026-11-23\nreadAs: memory'),
+      COLOFON,
+      /readAs/,
+    ],
     ['numbers without a source', edited(KRANT, 'country: NL', 'country: NL\nids: {kvk: "12345678"}'), KRANT, /numbers without a source/],
     ['a host in capitals', edited(KRANT, 'host: krant.nl', 'host: Krant.nl'), KRANT, /not a plain host/],
     ['a host with www', edited(KRANT, 'host: krant.nl', 'host: www.krant.nl'), KRANT, /not a plain host/],
