@@ -1,5 +1,6 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
+import { contentSecurityPolicy, pagesStayInside } from './tools/build/policy';
 
 /**
  * Nothing is asked for at install but a click's worth of access (docs/decisions/access.md): no host permission, no static
@@ -9,7 +10,7 @@ export default defineConfig({
   manifestVersion: 3,
   modulesDir: 'wxt-modules',
   imports: false,
-  vite: () => ({ plugins: [preact()], build: { sourcemap: false } }),
+  vite: () => ({ plugins: [preact(), pagesStayInside()], build: { sourcemap: false } }),
   hooks: {
     // The pages' own titles would otherwise become the tooltips of button and sidebar.
     'build:manifestGenerated': (_, manifest) => {
@@ -36,10 +37,8 @@ export default defineConfig({
     },
     permissions: ['activeTab', 'alarms', 'contextMenus', 'scripting', 'storage', ...(browser === 'firefox' ? [] : ['sidePanel'])],
     optional_host_permissions: ['*://*/*'],
-    content_security_policy: {
-      extension_pages:
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-    },
+    content_security_policy: { extension_pages: contentSecurityPolicy(browser) },
+    ...(browser === 'firefox' ? {} : { storage: { managed_schema: 'managed-schema.json' } }),
     action: {
       default_title: '__MSG_tooltip_not_read__',
       default_icon: { 16: '/icons/not-read-16.png', 32: '/icons/not-read-32.png' },

@@ -3,8 +3,8 @@
  *
  * Installs the packages of the lock file, generates WXT's types, and installs the named browsers from the system's packages
  * when it may (Debian and relatives, as root or with a `sudo` that asks nothing). Where it may not, one line says what to
- * install and the exit code is 1. `--needs` is a comma-separated list of `chromium`, `firefox`, `openssl`, or `nothing`; all
- * three without it. CHROMIUM_PATH and FIREFOX_PATH win over what is found, and are set for the command.
+ * install and the exit code is 1. `--needs` is a comma-separated list of `chromium`, `firefox`, `nginx`, `openssl`, or `nothing`;
+ * browsers and openssl without it. CHROMIUM_PATH, FIREFOX_PATH and NGINX_PATH win over what is found, and are set for the command.
  *
  * Progress goes to standard error, so that a command which prints data keeps standard output to itself; `--quiet` leaves out
  * the heading lines too. Plain JavaScript without dependencies: it has to run before anything is installed.
@@ -17,7 +17,7 @@ import { fileURLToPath } from 'node:url';
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const OLDEST_NODE = [20, 19];
 
-const BROWSERS = {
+const PROGRAMS = {
   chromium: {
     variable: 'CHROMIUM_PATH',
     package: 'chromium',
@@ -34,6 +34,12 @@ const BROWSERS = {
     variable: 'FIREFOX_PATH',
     package: 'firefox-esr',
     places: ['/usr/bin/firefox-esr', '/usr/bin/firefox', '/snap/bin/firefox', '/Applications/Firefox.app/Contents/MacOS/firefox'],
+  },
+  /** The web server that the tests of updates fetch from; only they need it. */
+  nginx: {
+    variable: 'NGINX_PATH',
+    package: 'nginx',
+    places: ['/usr/sbin/nginx', '/usr/bin/nginx', '/usr/local/sbin/nginx', '/opt/homebrew/bin/nginx'],
   },
 };
 
@@ -158,20 +164,20 @@ function missingPackages(needs) {
   for (const need of needs) {
     if (need === 'openssl') {
       if (!runs('openssl', ['version'])) missing.push('openssl');
-    } else if (BROWSERS[need]) {
-      if (!findBrowser(BROWSERS[need])) missing.push(BROWSERS[need].package);
+    } else if (PROGRAMS[need]) {
+      if (!findBrowser(PROGRAMS[need])) missing.push(PROGRAMS[need].package);
     } else {
-      throw new SetupError(`setup: unknown need "${need}"; known are chromium, firefox, openssl and nothing.`);
+      throw new SetupError(`setup: unknown need "${need}"; known are chromium, firefox, nginx, openssl and nothing.`);
     }
   }
   return missing;
 }
 
 function howToInstall(missing) {
-  const variables = Object.values(BROWSERS)
+  const variables = Object.values(PROGRAMS)
     .filter((browser) => missing.includes(browser.package))
     .map((browser) => browser.variable);
-  const instead = variables.length > 0 ? `, or set ${variables.join(' and ')} to a browser you have` : '';
+  const instead = variables.length > 0 ? `, or set ${variables.join(' and ')} to a program you have` : '';
   return `Install ${missing.join(', ')} (on Debian: sudo apt-get install ${missing.join(' ')})${instead}, and run this again.`;
 }
 
@@ -219,7 +225,7 @@ async function main() {
     if (still.length > 0) throw new SetupError(howToInstall(still));
   }
   for (const need of needs) {
-    const browser = BROWSERS[need];
+    const browser = PROGRAMS[need];
     const found = browser && findBrowser(browser);
     if (found) env[browser.variable] = found;
   }

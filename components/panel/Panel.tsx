@@ -60,6 +60,7 @@ function Facts({ card, words }: { card: Card; words: Words }) {
       <SiteSaysSection card={card} words={words} />
       <section class="no-print" aria-labelledby="further">
         <h2 id="further">{words.t('look_further')}</h2>
+        {searches !== null && <p class="source">{words.t('look_engine')}</p>}
         <ul class="links">
           {searches !== null && (
             <li>

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { AccessChoices, type AccessChoicesProps } from '../../components/AccessChoices';
 import { Mark } from '../../components/Mark';
+import { UpdateState, type UpdateStateProps } from '../../components/UpdateState';
 import type { RegisterIndex } from '../../lib/core/register';
 import type { Settings } from '../../lib/store/settings';
 import type { Language, TextKey, Words } from '../../lib/words/words';
@@ -11,6 +12,8 @@ export interface OptionsProps {
   on: AccessChoicesProps['on'];
   index: RegisterIndex | null;
   version: string;
+  /** null until it is known: a browser may take seconds to tell what an administrator set. */
+  update: Omit<UpdateStateProps, 'words'> | null;
   onAccess: AccessChoicesProps['onChange'];
   onLanguage: (language: Language | null) => void;
   onSiteOff: (host: string) => void;
@@ -18,7 +21,19 @@ export interface OptionsProps {
   onForget: () => void;
 }
 
-export function Options({ words, settings, on, index, version, onAccess, onLanguage, onSiteOff, onSiteAgain, onForget }: OptionsProps) {
+export function Options({
+  words,
+  settings,
+  on,
+  index,
+  version,
+  update,
+  onAccess,
+  onLanguage,
+  onSiteOff,
+  onSiteAgain,
+  onForget,
+}: OptionsProps) {
   return (
     <main class="page">
       <p class="page-head">
@@ -49,7 +64,7 @@ export function Options({ words, settings, on, index, version, onAccess, onLangu
       <section aria-labelledby="list-title">
         <h2 id="list-title">{words.t('list_title')}</h2>
         {index === null ? <p>{words.t('unread_damaged')}</p> : <List index={index} words={words} />}
-        <p class="small">{words.t('list_note')}</p>
+        {update !== null && <UpdateState words={words} {...update} />}
         <p>
           <a href="/explorer.html">{words.t('explorer_title')}</a>
         </p>

@@ -2,6 +2,8 @@ import { render } from 'preact';
 import browser from 'webextension-polyfill';
 import { switchOffGroup, switchOffSite, switchOnGroup } from '../../lib/app/access';
 import { effectiveGroups, onAccessChanged } from '../../lib/app/effective';
+import { newsHosts } from '../../lib/app/stored-parts';
+import { onUpdateStatus, type UpdateStatus, updateNow, updateStatus } from '../../lib/app/update';
 import { setDocumentLanguage, wordsFor } from '../../lib/i18n';
 import { packagedIndex } from '../../lib/store/packaged-register';
 import { changeSettings, forgetSettings, onSettingsChanged, readSettings } from '../../lib/store/settings';
@@ -9,7 +11,8 @@ import { Options } from './Options';
 
 async function start(root: HTMLElement): Promise<void> {
   const index = await packagedIndex();
-  const news = index?.newsHosts ?? [];
+  const news = await newsHosts();
+  let status: UpdateStatus | null = null;
   const draw = async (): Promise<void> => {
     const settings = await readSettings();
     const words = wordsFor(settings);
@@ -22,6 +25,20 @@ async function start(root: HTMLElement): Promise<void> {
         on={on}
         index={index}
         version={browser.runtime.getManifest().version}
+        update={
+          status === null
+            ? null
+            : {
+                host: status.host,
+                organisation: status.organisation,
+                overdue: status.overdueSince !== null,
+                last: status.last,
+                onUpdate: async () => {
+                  status = await updateNow();
+                  await draw();
+                },
+              }
+        }
         onAccess={(group, wanted) => void (wanted ? switchOnGroup(group, news) : switchOffGroup(group)).then(draw)}
         onLanguage={(language) => void changeSettings((old) => ({ ...old, language })).then(draw)}
         onSiteOff={(host) => void switchOffSite(host).then(draw)}
@@ -35,7 +52,13 @@ async function start(root: HTMLElement): Promise<void> {
   };
   onSettingsChanged(() => void draw());
   onAccessChanged(() => void draw());
+  const refresh = async (): Promise<void> => {
+    status = await updateStatus();
+    await draw();
+  };
+  onUpdateStatus(() => void refresh());
   await draw();
+  await refresh();
 }
 
 /** Choices and access both: afterwards everything is as on the first day. */

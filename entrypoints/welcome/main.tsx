@@ -3,14 +3,14 @@ import browser from 'webextension-polyfill';
 import { switchOffGroup, switchOnGroup } from '../../lib/app/access';
 import { effectiveGroups, isPinned, onAccessChanged } from '../../lib/app/effective';
 import { forgetPractice, onPracticeSeen, practiceSeen } from '../../lib/app/practice';
+import { newsHosts } from '../../lib/app/stored-parts';
 import { setDocumentLanguage, wordsFor } from '../../lib/i18n';
-import { packagedNewsHosts } from '../../lib/store/packaged-register';
 import { changeSettings, onSettingsChanged, readSettings } from '../../lib/store/settings';
 import { Welcome } from './Welcome';
 
 async function start(root: HTMLElement): Promise<void> {
   // Known before any click, so that the click itself can ask the browser at once.
-  const news = await packagedNewsHosts();
+  const news = await newsHosts();
   const draw = async (): Promise<void> => {
     const settings = await readSettings();
     const words = wordsFor(settings);

@@ -2,8 +2,8 @@ import browser from 'webextension-polyfill';
 import { type AccessPlan, EVERYWHERE, type Group, isOn, patternsFor, planAccess, registrationFor } from '../core/access';
 import { wordsFor } from '../i18n';
 import { PLATFORM_HOSTS } from '../platforms/hosts';
-import { packagedNewsHosts } from '../store/packaged-register';
 import { changeSettings, readSettings } from '../store/settings';
+import { newsHosts } from './stored-parts';
 
 const SCRIPT = 'headline';
 const FILE = '/headline.js';
@@ -14,7 +14,7 @@ export const PLAN_KEY = 'plan';
  * Running it twice changes nothing.
  */
 export async function reconcile(): Promise<AccessPlan> {
-  const [settings, granted, news] = await Promise.all([readSettings(), browser.permissions.getAll(), packagedNewsHosts()]);
+  const [settings, granted, news] = await Promise.all([readSettings(), browser.permissions.getAll(), newsHosts()]);
   const label = wordsFor(settings).t('question_who');
   const plan = planAccess(settings, { news, social: PLATFORM_HOSTS }, granted.origins ?? [], label);
   const wanted = registrationFor(plan);
@@ -80,11 +80,7 @@ export async function switchOffSite(host: string): Promise<void> {
 
 async function giveBack(groups: readonly Group[], sitesOn: readonly string[]): Promise<void> {
   if (groups.includes('everywhere')) return;
-  const hosts = [
-    ...sitesOn,
-    ...(groups.includes('news') ? await packagedNewsHosts() : []),
-    ...(groups.includes('social') ? PLATFORM_HOSTS : []),
-  ];
+  const hosts = [...sitesOn, ...(groups.includes('news') ? await newsHosts() : []), ...(groups.includes('social') ? PLATFORM_HOSTS : [])];
   const keep = new Set(patternsFor(hosts));
   const { origins = [] } = await browser.permissions.getAll();
   const surplus = origins.filter((origin) => !keep.has(origin));

@@ -32,8 +32,8 @@ export interface ChainNode {
   entity: Entity;
   /** How the branch ends here; null when it goes on. */
   end: ChainEnd | null;
-  /** Owners that a source describes and does not name ("de oprichters"), in its words. */
-  described: string[];
+  /** Owners that a source describes and does not name ("de oprichters"), in its words, and what they hold. */
+  described: { words: string; interests: Interest[] }[];
   /** Percent of the ordinary shares of which the holder is not in the register, when all known shares are exact. */
   unknownShare: number | null;
   /** Sources name different owners and neither is known to have replaced the other. */
@@ -202,7 +202,9 @@ function nodeFor(slice: Slice, entity: Entity, { links, ends, cut }: Pick<Collec
   const upward = links.filter((link) => link.from === entity.id);
   const owners = upward.filter((link) => link.relation === 'owned-by');
   const own = ends.filter(({ claim }) => claim.subject === entity.id);
-  const described = own.flatMap(({ claim }) => ('words' in claim.object ? claim.object.words : []));
+  const described = own.flatMap(({ claim }) =>
+    'words' in claim.object ? [{ words: claim.object.words, interests: claim.interests ?? [] }] : [],
+  );
   const endOf = (): ChainEnd => {
     if (described.length > 0) return 'described';
     return cut.has(entity.id) ? 'circular' : endAt(slice, entity, today);

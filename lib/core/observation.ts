@@ -17,9 +17,14 @@ export interface Observation {
   published: DateStatement | null;
   modified: DateStatement | null;
   authors: Found<string>[];
+  /**
+   * True where nothing was chosen although the page shows something of the kind: dates that the rules refused (an unsettled `03/05/2021`,
+   * one too far from the headline), a byline without a usable name. "We cannot tell" is not "the page does not say".
+   */
+  undecided: { date: boolean; authors: boolean };
   /** The publisher as the page names it (`publisher.name`, `og:site_name`). Suggests, never decides, who it is. */
   siteName: Found<string> | null;
-  /** A news agency credited for the text; not for its pictures. */
+  /** A news agency credited for the text as maker, in a byline, dateline or credit at the end; not for its pictures, not by a copyright line. */
   agency: Found<string>[];
   genre: Found<Genre> | null;
   /** The publisher's own section name, as written ("Opinie", "Binnenland"). */
@@ -27,16 +32,27 @@ export interface Observation {
   paidContent: Found<PaidKind>[];
   ai: Found<AiUse>[];
   corrections: Found<Correction>[];
-  /** True behind a paywall (`isAccessibleForFree: false` or the like), false when the publisher declares the text free. */
+  /**
+   * True behind a paywall (`isAccessibleForFree: false` or the like), false when the publisher declares the text free; null when it does
+   * not say, and for "metered", which is both.
+   */
   paywall: Found<boolean> | null;
-  /** "Dit artikel verscheen eerder in …", or a canonical address on another host. */
+  /** Where the page says that the text appeared before: "Dit artikel verscheen eerder in …", or a meta that names the original source. */
   syndication: Found<string> | null;
+  /**
+   * Host of the canonical address when that is another site (by registrable domain, carriers looked through). It tells search engines which
+   * copy counts, not which came first.
+   */
+  canonicalElsewhere: string | null;
   /** Pages in which the publisher explains itself, as linked from its own mark-up. */
   disclosures: Disclosure[];
   frames: { read: number; unread: number };
 }
 
-/** `article` only when the page declares or shows one; everything else is no reason to show an answer. */
+/**
+ * `article` only when the page declares or shows one text with a day or a maker. `other` is everything that is not one text: a list of
+ * teasers, a contact page, an empty shell; its dates and marks may be those of other pages.
+ */
 export type PageKind =
   | 'article'
   | 'liveblog'
@@ -66,7 +82,7 @@ export interface Place {
 export interface Found<T> {
   value: T;
   from: Place;
-  /** The words on the page on which the value rests, if the value is not those words. Bounded. */
+  /** The words on which the value rests, if the value is not those words: a visible label or note, or a section as written. Bounded. */
   text?: string;
 }
 

@@ -13,30 +13,29 @@ export interface Chip {
 }
 
 /**
- * A small text button beside a headline. It takes no room (out of flow, at the end of the headline's last line), inherits the
- * headline's colour so that it reads on light and dark pages, and answers only to a person's own click.
+ * A small text button beside a headline. It takes no room (out of flow, at the end of the headline's last line) and answers only to a
+ * person's own click. Everything but the button itself is made at that click: on most pages nobody ever does.
  */
 export function placeChip(headline: Element, label: string, actions: ChipActions): Chip {
   const { ownerDocument } = headline;
   const host = ownerDocument.createElement('span');
   // Closed, so that the page's own scripts cannot read what is in it.
   const root = host.attachShadow({ mode: 'closed' });
-  root.adoptedStyleSheets = [sheetFor(ownerDocument)];
+  root.adoptedStyleSheets = [sheetFor(ownerDocument, CHIP)];
   const button = element(ownerDocument, 'button', 'chip', label);
   button.type = 'button';
   button.setAttribute('aria-haspopup', 'dialog');
-  const card = element(ownerDocument, 'div', 'card', '');
-  card.popover = 'auto';
-  card.setAttribute('role', 'dialog');
-  card.setAttribute('aria-label', label);
-  root.append(button, card);
+  root.append(button);
   // A headline is often a link: a click on the chip must not follow it.
   for (const type of ['click', 'mousedown', 'pointerdown', 'keydown', 'keyup'] as const) {
     host.addEventListener(type, (event) => event.stopPropagation());
   }
+  let card: HTMLElement | null = null;
   button.addEventListener('click', (event) => {
     event.preventDefault();
-    if (event.isTrusted) void open(card, button, actions);
+    if (!event.isTrusted) return;
+    card ??= cardIn(root, label);
+    void open(card, button, actions);
   });
   headline.append(host);
   const overflow = keepInView(button);
@@ -47,6 +46,16 @@ export function placeChip(headline: Element, label: string, actions: ChipActions
       host.remove();
     },
   };
+}
+
+function cardIn(root: ShadowRoot, label: string): HTMLElement {
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheetFor(root.ownerDocument, CARD)];
+  const card = element(root.ownerDocument, 'div', 'card', '');
+  card.popover = 'auto';
+  card.setAttribute('role', 'dialog');
+  card.setAttribute('aria-label', label);
+  root.append(card);
+  return card;
 }
 
 async function open(card: HTMLElement, button: HTMLElement, actions: ChipActions): Promise<void> {
@@ -108,12 +117,17 @@ function keepInView(button: HTMLElement): IntersectionObserver {
   return observer;
 }
 
-const CSS = `
-:host { all: initial; position: absolute; color: inherit; font: 500 14px/1.3 system-ui, sans-serif; margin-inline-start: 8px; z-index: 2147483646; }
-button { font: inherit; color: inherit; background: none; cursor: pointer; border: 0; padding: 2px 0; min-block-size: 24px; text-align: start; }
-.chip { border: 1px solid currentColor; border-radius: 6px; padding: 2px 8px; min-inline-size: 24px; white-space: nowrap; }
-.chip:hover { text-decoration: underline; }
-:focus-visible { outline: 2px solid currentColor; outline-offset: 2px; }
+/** The headline's own colour and letter: the chip reads on light and dark pages, and no font is loaded for it. */
+const CHIP = `
+:host { all: initial !important; position: absolute !important; color: inherit !important; font: 500 14px/1.3 sans-serif !important;
+  font-family: inherit !important; margin-inline-start: 8px !important; z-index: 1 !important; }
+button { font: inherit; color: inherit; background: none; cursor: pointer; }
+.chip { border: 1px solid; border-radius: 6px; padding: 2px 8px; min-block-size: 24px; white-space: nowrap; }
+:focus-visible { outline: 2px solid; outline-offset: 2px; }
+`;
+
+const CARD = `
+.card button { border: 0; padding: 2px 0; min-block-size: 24px; text-align: start; }
 .card { color-scheme: light dark; color: light-dark(#1b2430, #e7ebf0); background: light-dark(#fff, #14181f); border: 1px solid light-dark(#76818f, #7f8a99);
   border-radius: 10px; padding: 14px 16px; inline-size: min(360px, calc(100vw - 32px)); max-block-size: calc(100vh - 32px); overflow: auto; box-sizing: border-box;
   position: fixed; inset: 16px auto auto 16px; margin: 0; font: 400 14px/1.4 system-ui, sans-serif; overflow-wrap: anywhere; }
@@ -123,17 +137,19 @@ dl { margin-block: 10px; border-block-start: 1px solid light-dark(#dde2e8, #3039
 dt, .small { color: light-dark(#55606e, #a6b0bd); font-size: 13px; }
 dt { margin-block-start: 8px; }
 .step { border-inline-start: 2px solid light-dark(#76818f, #7f8a99); padding-inline-start: 10px; }
-.close { position: absolute; inset: 10px 12px auto auto; }
-.close, .link { color: light-dark(#1f4b99, #9dbdff); text-decoration: underline; text-underline-offset: .18em; }
+.card .close { position: absolute; inset: 10px 12px auto auto; }
+.card .close, .card .link { color: light-dark(#1f4b99, #9dbdff); text-decoration: underline; text-underline-offset: .18em; }
 .foot { display: flex; flex-wrap: wrap; gap: 0 16px; }
 `;
 
-const sheets = new WeakMap<Document, CSSStyleSheet>();
-function sheetFor(document: Document): CSSStyleSheet {
-  const known = sheets.get(document);
-  if (known !== undefined) return known;
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(CSS);
-  sheets.set(document, sheet);
+const sheets = new WeakMap<Document, Map<string, CSSStyleSheet>>();
+
+/** One parsed sheet for each document, however many chips there are. */
+function sheetFor(document: Document, css: string): CSSStyleSheet {
+  const known = sheets.get(document) ?? new Map<string, CSSStyleSheet>();
+  sheets.set(document, known);
+  const sheet = known.get(css) ?? new CSSStyleSheet();
+  if (!known.has(css)) sheet.replaceSync(css);
+  known.set(css, sheet);
   return sheet;
 }

@@ -3,9 +3,8 @@ import type { LabelKind } from '../core/read/sketch';
 const UNSEEN = /sr-only|screen-?reader|visually-?hidden|assistive|offscreen|(?:^|\s)(?:hidden|hide)(?:$|\s)/i;
 const NO_PLACE =
   'nav,[role="navigation"],[role="menu"],[role="menubar"],[role="tablist"],aside,footer,button,form,label,option,dialog,[hidden],[aria-hidden="true"],figure,blockquote';
-const KICKER =
-  /kicker|eyebrow|overline|roofline|topline|dachzeile|spitzmarke|bovenkop|(?:^|[\s_-])(?:label|badge|flag|rubriek|rubric|category|categorie)(?:$|[\s_-])/i;
-const SLOT = /(?:^|[\s_-])(?:ad|ads|adv|advert|advertising|banner|billboard|slot|dfp|gpt|leaderboard|sponsor-?box)(?:$|[\s_-])/i;
+const KICKER = /kicker|eyebrow|overline|roofline|topline|dachzeile|spitzmarke|bovenkop|rubriek/i;
+const SLOT = /advert|anzeige|werbung|billboard|leaderboard|(?:^|[\s_-])(?:ad|ads|adv|banner|slot|dfp|gpt)(?:$|[\s_-])/i;
 const HEADINGS = 'h1,h2,h3,h4,h5,h6';
 
 /**
@@ -23,7 +22,7 @@ export function labelKind(element: Element, text: string, anchor: Element, behin
     named ||= KICKER.test(names);
   }
   if (amongLinks(top, anchor) || ofAnother(top, anchor)) return 'none';
-  return named || anchor.contains(top) ? 'kicker' : 'plain';
+  return named ? 'kicker' : 'plain';
 }
 
 /** The outermost element that holds this text and nothing else; null when the text is only a part of its own element. */

@@ -1,4 +1,4 @@
-import type { AuthorLine, LabelKind, Piece, Standing, Zone } from '../core/read/sketch';
+import { type AuthorLine, type LabelKind, MOST_LABELS, type Piece, type Standing, type Zone } from '../core/read/sketch';
 import { labelKind } from './label';
 
 const SKIP = /^(?:script|style|noscript|template|svg|select|textarea|iframe|object|math|head)$/;
@@ -61,7 +61,7 @@ export function zoneOf(root: Element, anchor: Element, length: number, forward: 
   const elements: Element[] = [];
   const lines: AuthorLine[] = [];
   const standings = new Map<Element, Standing>();
-  const pieces = found.map(({ parent, text }): Piece => {
+  const pieces = found.map(({ parent, text }, at): Piece => {
     const standing = standings.get(parent) ?? standingOf(parent, anchor);
     standings.set(parent, standing);
     const element = authorLine(parent);
@@ -71,7 +71,8 @@ export function zoneOf(root: Element, anchor: Element, length: number, forward: 
       const members = found.flatMap(({ node }, i) => (element.contains(node) ? [i] : []));
       lines.push({ ...standingOf(element, anchor), members: members.slice(0, 12) });
     }
-    return pieceOf(parent, text, standing, line, labelKind(parent, text, anchor, forward));
+    const isNear = forward ? at < MOST_LABELS : at >= found.length - MOST_LABELS;
+    return pieceOf(parent, text, standing, line, isNear ? labelKind(parent, text, anchor, forward) : 'none');
   });
   return { zone: { pieces, lines }, nodes: found.map(({ node }) => node) };
 }

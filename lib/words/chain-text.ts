@@ -58,15 +58,19 @@ function climb(chain: Chain, nodes: Map<EntityId, ChainNode>, from: EntityId, cl
   const held = holdersOf(chain, nodes, from);
   if (held.length === 0) return false;
   const below = climbing.branched ? nodes.get(from) : undefined;
-  const shown = length === 'brief' && held.length > BRIEF.names ? held.slice(0, BRIEF.names) : held;
+  const whole = held.filter(({ links }) => isWhole(links));
+  // One whole owner goes before holders of a right or a part, which the panel names.
+  const shown = length === 'full' ? held : whole.length === 1 ? whole : held.slice(0, BRIEF.names);
   // Where several hold, the popup leaves each one's ending to the sentence below the steps.
-  const plain = (node: ChainNode): ChainNode => (length === 'brief' && held.length > 1 ? { ...node, end: null, described: [] } : node);
+  const plain = (node: ChainNode): ChainNode => {
+    if (length === 'full') return node;
+    return shown.length > 1 ? { ...node, end: null, described: [] } : node.end === null ? { ...node, described: [] } : node;
+  };
   const names = shown.map(({ node, links }) => nodeText(plain(node), links, below === undefined ? null : nameOf(below.entity), words));
   const rest = held.length - shown.length;
   const listed = words.list(rest === 0 ? names : [...names, words.runs('who_more_names', { count: rest })]);
   climbing.steps.push({ text: listed, end: held.every(({ node }) => node.end !== null) });
-  climbing.branched ||= held.length > 1;
-  const whole = held.filter(({ links }) => isWhole(links));
+  climbing.branched ||= shown.length > 1;
   const onward = length === 'brief' ? (whole.length === 1 ? whole : []) : held;
   let left = rest > 0 || held.some((holder) => !onward.includes(holder) && holder.node.end === null);
   for (const { node } of onward) {
@@ -105,8 +109,11 @@ function isWhole(links: ChainLink[]): boolean {
 /** "Concentra (32,73%)": a name, what it holds and of whom, owners that are only described, and how the chain ends there. */
 export function nodeText({ entity, end, described }: ChainNode, links: ChainLink[], of: string | null, words: Words): Run[] {
   const notes = links.flatMap((link) => linkNote(link, of, words) ?? []);
-  const ending = end === null ? null : endText(end, words);
-  const owners = described.map((text) => words.t('who_described', { owners: text }));
+  const ending = end === null || (end === 'foundation' && /stichting/i.test(nameOf(entity))) ? null : endText(end, words);
+  const owners = described.map((owner) => {
+    const share = interestText(owner.interests, words);
+    return share === null ? words.t('who_described', { owners: owner.words }) : `${share}: ${owner.words}`;
+  });
   const all = [...new Set([...notes, ...owners, ...(ending === null ? [] : [ending])])];
   return [{ text: nameOf(entity), strong: true }, ...(all.length > 0 ? [{ text: ` (${all.join('; ')})`, muted: true as const }] : [])];
 }
@@ -127,7 +134,15 @@ export function endText(end: ChainEnd, words: Words): string | null {
 }
 
 export function interestText(interests: readonly Interest[], words: Words): string | null {
-  const texts = interests.map((interest) => {
+  const texts = interests.flatMap((interest) => {
+    // Of holders that are only known to hold it together there is nothing to say beside their names.
+    if (
+      interest.instrument === 'unspecified' &&
+      interest.capital === undefined &&
+      interest.votes === undefined &&
+      interest.scope === 'group'
+    )
+      return [];
     const share = interest.capital !== undefined ? shareText(interest.capital, words) : null;
     const votes = interest.votes !== undefined ? words.t('share_votes', { share: shareText(interest.votes, words) }) : null;
     const plain = interest.instrument === 'ordinary-share' || interest.instrument === 'unspecified';

@@ -42,12 +42,17 @@ function sentenceFor(claim: Claim, names: Names, words: Words, tense: 'present' 
   return [...sentence, ...[...since, ...until, ...known].map(spaced)];
 }
 
-type Key = 'described_owner' | 'described_control' | 'has_share' | Snake<Exclude<Predicate, 'funded-by' | 'member-of' | 'has-form'>>;
+type Key =
+  | 'described_owner'
+  | 'described_share'
+  | 'described_control'
+  | 'has_share'
+  | Snake<Exclude<Predicate, 'funded-by' | 'member-of' | 'has-form'>>;
 
 /** Who holds a part is not called the owner, and who is only described gets a sentence that fits any words. */
 function keyFor(claim: Claim): Key {
   const { predicate, object } = claim;
-  if ('words' in object && predicate === 'owned-by') return 'described_owner';
+  if ('words' in object && predicate === 'owned-by') return isPartial(claim) ? 'described_share' : 'described_owner';
   if ('words' in object && predicate === 'controlled-by') return 'described_control';
   if (predicate === 'owned-by' && isPartial(claim)) return 'has_share';
   return snake(predicate as Exclude<Predicate, 'funded-by' | 'member-of' | 'has-form'>);
@@ -72,7 +77,8 @@ export function fundingText(funding: Funding | undefined, subject: Run, from: Ru
         }),
     funding.share === undefined ? null : words.t('funding_share', { share: words.number(funding.share) }),
   ].filter((text) => text !== null);
-  const year = funding.year === undefined ? '' : ` ${words.t('funding_year', { year: String(funding.year) })}`;
+  const year =
+    funding.year === undefined ? '' : ` ${words.t(funding.planned ? 'funding_planned' : 'funding_year', { year: String(funding.year) })}`;
   const said = `${detail.join(', ')}${year}`.trim();
   return said === '' ? base : [...base, { text: ` ${capital(said)}.` }];
 }
@@ -81,7 +87,7 @@ export function fundingText(funding: Funding | undefined, subject: Run, from: Ru
 export function sourceText(source: Source, words: Words): Run[] {
   const date =
     source.published === undefined
-      ? words.t('source_undated', { day: words.day(source.retrieved) })
+      ? words.t(source.readAs === undefined ? 'source_undated' : 'source_undated_copy', { day: words.day(source.retrieved) })
       : words.t(source.publishedInferred ? 'source_inferred' : 'source_dated', { date: words.roughDate(source.published) });
   const title = source.title.includes(source.publisher) ? source.title : `${source.title}, ${source.publisher}`;
   return [{ text: title, href: source.url }, { text: ` · ${words.t(`source_kind_${source.kind}`)} · ${date}` }];

@@ -48,7 +48,7 @@ const BY_SPELLING: ReadonlyMap<string, string> = new Map(
 
 /** The agency that is written exactly so, or null. */
 export function agencyNamed(text: string): string | null {
-  return BY_SPELLING.get(text.trim().replace(/^(?:©|\(c\))\s*/i, '')) ?? null;
+  return BY_SPELLING.get(text.trim()) ?? null;
 }
 
 const SPLIT = /[/,;|·+]|\s(?:-|–|&|and|und|en|et|with|met|mit|avec|y|e)\s/;
@@ -59,14 +59,25 @@ export function agenciesIn(credit: string): string[] {
   return [...new Set(parts.filter((name): name is string => name !== null))].slice(0, 5);
 }
 
-const END_CREDIT =
-  /(?:^|[\s.!?"”’])(?:\(|\[|(?:Bron|Quelle|Source|Fuente)\s?:\s*|©\s?|\/\s?)([\p{L}-]{2,30}(?:\s?[/,;]\s?[\p{L}-]{2,20}){0,3})[)\]]?\.?\s*$/u;
-const DATELINE = /^[\p{Lu}][\p{L} .,'’-]{2,50}\s?\(([\p{L}]{2,12}(?:\s?[/,]\s?[\p{L}]{2,12})?)\)\s?(?:[-–—:.]|\p{Lu})/u;
+const NAMES = String.raw`[\p{L}-]{2,30}(?:\s?[/,;]\s?[\p{L}-]{2,20}){0,3}`;
+const END_CREDIT = new RegExp(
+  String.raw`[.!?"”’…]\s*(?:\((${NAMES})\)|\[(${NAMES})\])\.?$|^\((${NAMES})\)$|(?:^|[.!?"”’]\s)(?:Bron|Quelle|Source|Fuente)\s?:\s*(${NAMES})\.?$`,
+  'u',
+);
+const PICTURE = /(?:foto|photo|beeld|bild|image|video|grafi\p{L}*)\s?[:'’s]{0,3}\s?[^.!?]{0,40}$/iu;
+// A place is a name: "Het persbureau (AFP)" is the begin of a sentence.
+const DATELINE =
+  /^(?:\p{Lu}[\p{L}.'’-]*[ ,/]{1,2}(?:(?:aan|den|de|am|an|der|im|la|le|les|sur|on|of|del)\s){0,2}){1,4}\(([\p{L}]{2,12}(?:\s?[/,]\s?[\p{L}]{2,12})?)\)\s?(?:[-–—:]|\.\s|\p{Lu})/u;
 
-/** Agencies credited at the end of a paragraph: "… (ANP)", "Bron: Belga", "© dpa". */
+/**
+ * Agencies credited at the end of a text: "… open. (ANP)", "Bron: Belga". Behind a full stop, as "persbureau Reuters (RTR)." only says what
+ * an abbreviation stands for.
+ */
 export function agenciesAtEnd(paragraph: string): string[] {
-  const match = END_CREDIT.exec(paragraph.slice(-120));
-  return match ? agenciesIn(match[1] ?? '') : [];
+  const end = paragraph.trim().slice(-120);
+  const match = END_CREDIT.exec(end);
+  if (!match || PICTURE.test(end.slice(0, match.index))) return [];
+  return agenciesIn(match[1] ?? match[2] ?? match[3] ?? match[4] ?? '');
 }
 
 /** Agencies in a dateline: "DEN HAAG (ANP) – …". */

@@ -1,5 +1,5 @@
 import type { Found, Place } from '../observation';
-import { isObject, type Json, type JsonLd, typesOf, valuesOf } from './json-ld';
+import { isObject, type Json, type JsonLd, textOf, typesOf, valuesOf } from './json-ld';
 import type { MainNode } from './main-node';
 import { isSite, splitNames } from './names';
 import { beside, type Piece, type Sketch } from './sketch';
@@ -144,4 +144,23 @@ function withoutDate(text: string): string {
 
 function seen(names: readonly string[], { place }: Piece): Found<string>[] {
   return names.map((value) => ({ value: plain(value, MAX_NAME), from: { kind: 'text', name: place } }));
+}
+
+/** True when the page has a place for makers in which no usable name stands ("admin", "Redacteur"). The site's own name is one. */
+export function namesNobody(from: AuthorSources): boolean {
+  const { sketch, ld, main, site, host } = from;
+  const raw: string[] = [];
+  for (const value of main ? valuesOf(ld, main.node, 'author') : [])
+    raw.push(typeof value === 'string' ? value : isObject(value) ? textOf(ld, value, 'name') : '');
+  for (const meta of sketch.metas) if (METAS.includes(meta.name.toLowerCase())) raw.push(meta.content);
+  for (const mark of sketch.authors) if (mark.inHeader) raw.push(mark.text);
+  for (const { pieces, lines } of [sketch.after, sketch.before]) {
+    for (const line of lines) if (beside(line, 15) <= 25) raw.push(line.members.map((i) => pieces[i]?.text ?? '').join(' '));
+    for (const piece of pieces.slice(0, 8))
+      if (beside(piece, 15) <= 25 && piece.text.length <= 60 && LEAD.test(piece.text)) raw.push(piece.text);
+  }
+  const own = (name: string): boolean => isSite(name, site, host);
+  return raw
+    .map((text) => plain(text))
+    .some((text) => /\p{L}{2}/u.test(text) && !/^https?:|^\//.test(text) && !own(text) && !splitNames(text).some(own));
 }

@@ -154,7 +154,7 @@ function zoneClues(from: DateSources, pieces: readonly Piece[], worth: (at: numb
     const found = clue(field, weight, text.slice(index, end), bare(date), piece.inTime ? 'time' : 'text', piece.place);
     clues.push(weight >= 50 ? { ...found, near: true } : found);
   }
-  if (clues.length > 0) return clues;
+  if (clues.length > 0 || isCopy(from.address)) return clues;
   for (const { day, index, length } of relativeDates(text.slice(0, 250), from.now)) {
     const piece = pieces[pieceAt(starts, index)];
     if (!piece) continue;
@@ -170,6 +170,11 @@ function zoneClues(from: DateSources, pieces: readonly Piece[], worth: (at: numb
     clues.push({ ...found, evidence: { ...found.evidence, relative: true } });
   }
   return clues;
+}
+
+/** "3 hours ago" in an archive or a cache counts from when it was stored, which its address need not say. */
+export function isCopy({ hostname }: URL): boolean {
+  return /(?:^|\.)(?:web\.archive\.org|archive\.\w+|ampproject\.org|translate\.goog|webcache\.googleusercontent\.com)$/.test(hostname);
 }
 
 /** A date inside a sentence is about something else; one that stands alone is a dateline. */

@@ -15,8 +15,14 @@ export interface KindSigns {
   types: readonly string[];
   /** `article:published_time` or an article in microdata. */
   declaresArticle: boolean;
-  /** A date stands in the code or at the headline. */
+  /** A maker is named. */
+  hasAuthor: boolean;
+  /** A day of publication was found, and not only that of the web page. */
   hasDate: boolean;
+  /** How many different days stand at the headline or in `time`. */
+  shownDays: number;
+  /** Characters of running text behind the headline: pieces that are longer than a teaser. */
+  proseLength: number;
   /** Characters of the text behind the headline, up to some 1,600. */
   textLength: number;
 }
@@ -31,7 +37,10 @@ const SEARCH = /\/(?:search|zoeken|zoekresultaten|suche|recherche|buscar)(?:\/|\
 /** Decides what kind of page this is; when in doubt, it is no wall, no error and no front page. */
 export function kindOf(signs: KindSigns): PageKind {
   const has = (pattern: RegExp): boolean => signs.mainTypes.some((type) => pattern.test(type));
-  const isArticle = has(/article|posting$|^report/i) || /^(?:article|blog)$/i.test(signs.ogType) || signs.declaresArticle;
+  // Some systems call every page an article: then a day, or a maker and a text, must bear it out.
+  const bornOut = signs.hasDate || (signs.hasAuthor && signs.textLength > 1_000);
+  const isArticle =
+    has(/article|posting$|^report/i) || signs.declaresArticle || (/^(?:article|blog)$/i.test(signs.ogType) && bornOut && !isList(signs));
   if (signs.status !== null && signs.status >= 400) return 'error';
   const heads = [signs.title, signs.headline].map(folded);
   if (!has(/article|posting$/i)) {
@@ -45,5 +54,16 @@ export function kindOf(signs: KindSigns): PageKind {
   if (/^video\.(?:other|episode|movie)$|^video$/i.test(signs.ogType) || (has(/^(?:videoobject|episode|clip)$/i) && !isArticle))
     return 'video';
   if (isArticle) return 'article';
-  return signs.hasDate && signs.headline !== '' && signs.textLength > 1_000 ? 'article' : 'other';
+  return signs.hasDate && !isList(signs) && signs.headline !== '' && signs.textLength > 1_000 ? 'article' : 'other';
+}
+
+const PLAIN_TYPE = /^(?:collectionpage|contactpage|aboutpage|profilepage|itemlist|searchresultspage|checkoutpage)$/i;
+const PLAIN_PATH =
+  /^\/(?:[a-z]{2}\/)?(?:contact|contacts|kontakt|over-ons|about|about-us|ueber-uns|colofon|impressum|imprint|privacy\w*|datenschutz|disclaimer|mentions-legales|cookies?|redactie|adverteren|abonneren|service)(?:\.\w{2,5})?\/?$/i;
+
+/** A list of teasers (several days and hardly any running text), a contact page and the like, by its type or address. */
+function isList(signs: KindSigns): boolean {
+  return (
+    (signs.shownDays >= 3 && signs.proseLength < 400) || signs.types.some((type) => PLAIN_TYPE.test(type)) || PLAIN_PATH.test(signs.path)
+  );
 }

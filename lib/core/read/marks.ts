@@ -1,55 +1,48 @@
-import type { AiUse, Correction, Genre, PaidKind } from '../observation';
+import type { AiUse, Genre, PaidKind } from '../observation';
 import { folded } from './text';
 
-/** A whole label, as it stands above a headline or in a byline. Patterns are matched against the folded text (no accents, no punctuation). */
+/**
+ * Whole labels that say that somebody paid for the text. Patterns are matched against the folded text (no accents, no punctuation).
+ * "In samenwerking met", "mogelijk gemaakt door", "presented by" and the like are not among them: newsrooms write them about each other
+ * and about funds too.
+ */
 const PAID: readonly [PaidKind, RegExp][] = [
   [
     'advertorial',
-    /^(?:advertorial|publireportage|publi reportage|publirreportage|publiredactioneel|infomercial|informercial|publicite redactionnelle|publireportaje)$/,
+    /^(?:advertorial|publireportage|publi reportage|publirreportage|publiredactioneel|infomercial|publicite redactionnelle|publireportaje)$/,
   ],
   [
     'partner-content',
-    /^(?:partner ?content|partner ?inhalt|partner ?bijdrage|partner ?artikel|partner ?beitrag|contenu partenaire|contenido (?:de )?(?:socios?|partner)|in samenwerking met|in partnership with|paid partnership with|en partenariat avec|in kooperation mit|in zusammenarbeit mit|en colaboracion con)(?: .{2,60})?$/,
+    /^(?:partner ?content|partner ?inhalt|partner ?bijdrage|partner ?artikel|partner ?beitrag|contenu partenaire|contenido (?:de )?partner)$/,
   ],
-  [
-    'branded-content',
-    /^(?:branded (?:content|story|stories)|brand ?story|brandstory|brand ?studio|brandpost|brand voice|brandvoice)(?: .{2,40})?$/,
-  ],
+  ['branded-content', /^branded (?:content|story|stories)(?: (?:by|door|von|par|por) .{2,60})?$/],
   [
     'sponsored',
-    /^(?:gesponsord(?:e (?:content|bijdrage|inhoud))?|gesponsert(?:er (?:inhalt|beitrag|artikel))?|sponsored(?: (?:content|post|article|story|feature))?|paid (?:content|post|program)|betaalde (?:content|bijdrage|inhoud)|bezahlter (?:inhalt|beitrag)|contenu sponsorise|article sponsorise|contenu commandite|sponsorise|contenido patrocinado|patrocinado|contenuto sponsorizzato)(?: (?:by|door|von|par|por) .{2,60})?$/,
-  ],
-  [
-    'sponsored',
-    /^(?:aangeboden door|mogelijk gemaakt door|presented by|sponsored by|gesponsord door|prasentiert von|gesponsert von|propose par|presente par|sponsorise par|presentado por|patrocinado por) .{2,60}$/,
+    /^(?:gesponsord(?:e (?:content|bijdrage|inhoud))?|gesponsert(?:er (?:inhalt|beitrag|artikel))?|sponsored(?: (?:content|post|article|story|feature))?|paid (?:content|post)|betaalde (?:content|bijdrage|inhoud)|bezahlter? (?:content|inhalt|beitrag)|contenu sponsorise|article sponsorise|contenu commandite|sponsorise|contenido patrocinado|patrocinado|contenuto sponsorizzato)(?: (?:by|door|von|par|por) .{2,60})?$/,
   ],
   [
     'paid-partnership',
-    /^(?:betaald partnerschap|betaalde samenwerking|paid partnership|bezahlte (?:werbe)?partnerschaft|partenariat remunere|collaboration commerciale)(?: .{2,60})?$/,
+    /^(?:betaald partnerschap|betaalde samenwerking|paid partnership|bezahlte (?:werbe)?partnerschaft|partenariat remunere|collaboration commerciale)(?: (?:met|with|mit|avec) .{2,60})?$/,
   ],
 ];
+const SLOT = /^(?:advertentie|advertisement|anzeige|publicite|publicidad)$/;
 
-/** The kind of paid content a label names, or null. Bare "Advertentie" or "Anzeige" marks a slot beside the article, not the article. */
+/** The kind of paid content a whole label or section name says, or null. */
 export function paidLabel(label: string): PaidKind | null {
   if (label.length > 90) return null;
   const text = folded(label);
   return PAID.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
 }
 
+/** "Advertentie" or "Anzeige": marks a slot beside the article, unless it stands as the article's own kicker or section. */
+export function isAdvertisement(label: string): boolean {
+  return SLOT.test(folded(label.slice(0, 60)));
+}
+
 const PAID_SEGMENT: ReadonlyMap<string, PaidKind> = new Map([
   ...['advertorial', 'advertorials', 'publireportage', 'publireportages', 'publi-reportage'].map((s) => [s, 'advertorial'] as const),
-  ...['partnercontent', 'partner-content', 'partnerinhalte', 'partnerinhalt', 'partnered'].map((s) => [s, 'partner-content'] as const),
-  ...[
-    'branded-content',
-    'brandedcontent',
-    'brandstory',
-    'brandstories',
-    'brand-stories',
-    'brand-story',
-    'brandpost',
-    'brandstudio',
-    'brand-studio',
-  ].map((s) => [s, 'branded-content'] as const),
+  ...['partnercontent', 'partner-content', 'partnerinhalte', 'partnerinhalt'].map((s) => [s, 'partner-content'] as const),
+  ...['branded-content', 'brandedcontent'].map((s) => [s, 'branded-content'] as const),
   ...[
     'sponsored',
     'gesponsord',
@@ -67,10 +60,10 @@ const PAID_SEGMENT: ReadonlyMap<string, PaidKind> = new Map([
 ]);
 
 /** Paid content as a whole segment of the path says it: `/partner-content/…`. The last segment is the title and does not count. */
-export function paidPath(path: string): { kind: PaidKind; segment: string } | null {
+export function paidPath(path: string): PaidKind | null {
   for (const segment of path.toLowerCase().split('/').slice(1, -1)) {
     const kind = PAID_SEGMENT.get(segment);
-    if (kind) return { kind, segment };
+    if (kind) return kind;
   }
   return null;
 }
@@ -83,9 +76,7 @@ export function paidMeta(name: string, content: string): PaidKind | null {
     .replace(/[^a-z]/g, '');
   const value = folded(content);
   if (
-    /^(?:is)?(?:sponsored|sponsoredcontent|paidcontent|branded|brandedcontent|advertorial|partnercontent|sponsoredarticle|nativead|advertisement)$/.test(
-      key,
-    ) &&
+    /^(?:is)?(?:sponsored|sponsoredcontent|paidcontent|branded|brandedcontent|advertorial|partnercontent|sponsoredarticle)$/.test(key) &&
     /^(?:true|yes|1|ja)$/.test(value)
   ) {
     return key.includes('brand')
@@ -96,15 +87,15 @@ export function paidMeta(name: string, content: string): PaidKind | null {
           ? 'partner-content'
           : 'sponsored';
   }
-  return /^(?:contenttype|articletype|pagetype|type|tone|genre)$/.test(key) ? paidLabel(content) : null;
+  return /^(?:contenttype|articletype|pagetype|type)$/.test(key) ? paidLabel(content) : null;
 }
 
 const GENRES: readonly [Genre, RegExp][] = [
-  ['satire', /^(?:satire|satirical|humour|humor)$/],
+  ['satire', /^(?:satire|satirical)$/],
   ['column', /^(?:column|columns|columnisten|columnist|kolumne|kolumnen|chronique|chroniques)$/],
   [
     'opinion',
-    /^(?:opinie|opinies|opinion|opinions|opinion piece|opiniestuk|meinung|meinungen|kommentar|kommentare|leitartikel|commentaar|tribune|tribunes|editorial|editorials|debat|gastbeitrag|op ed|standpunt|ingezonden|ingezonden brief|hoofdredactioneel|hoofdredactioneel commentaar|voices|comment is free|point de vue|editoriaux)$/,
+    /^(?:opinie|opinies|opinion|opinions|opinion piece|opiniestuk|meinung|meinungen|kommentar|kommentare|leitartikel|commentaar|tribune|tribunes|editorial|editorials|gastbeitrag|op ed|ingezonden brief|hoofdredactioneel|hoofdredactioneel commentaar|comment is free|point de vue|editoriaux)$/,
   ],
   ['analysis', /^(?:analyse|analyses|analysis|analysen|news analysis|nieuwsanalyse|decryptage)$/],
   ['background', /^(?:achtergrond|achtergronden|background|hintergrund|hintergrunde|explainer|uitleg|duiding)$/],
@@ -114,13 +105,27 @@ const GENRES: readonly [Genre, RegExp][] = [
     /^(?:recensie|recensies|review|reviews|rezension|rezensionen|kritik|filmkritik|critique|critiques|filmrecensie|boekrecensie|film review|book review)$/,
   ],
   ['report', /^(?:reportage|reportages|reportagen|reportage im bild)$/],
-  ['fact-check', /^(?:factcheck|fact check|fact checks|factchecks|faktencheck|verification|desintox|factchecking)$/],
+  ['fact-check', /^(?:factcheck|fact check|fact checks|factchecks|faktencheck|desintox|factchecking)$/],
   ['liveblog', /^(?:liveblog|live blog|liveticker|live ticker|live updates)$/],
   [
     'press-release',
     /^(?:persbericht|persberichten|press release|press releases|pressemitteilung|pressemitteilungen|communique de presse|communiques|presseinformation)$/,
   ],
 ];
+
+/** Words that in an address also name a forum, a brand or a programme. */
+const NOT_IN_PATH = /^(?:background|uitleg|kommentare|commentaar|tribunes?|editorial|report|live updates|column|columns)$/;
+
+/** The genre that a segment of the path declares, or null. */
+export function genrePath(segment: string): Genre | null {
+  const words = segment.replaceAll('-', ' ');
+  return NOT_IN_PATH.test(folded(words)) ? null : genreLabel(words);
+}
+
+/** Behind a headline these lead to the readers' comments. */
+export function meansComments(label: string): boolean {
+  return /^(?:kommentare?|commentaar|reviews?|comment)$/.test(folded(label));
+}
 
 /** The genre that a whole label or section name declares, or null. */
 export function genreLabel(label: string): Genre | null {
@@ -166,61 +171,4 @@ export function aiMeta(content: string): AiUse | null {
   if (/translat/.test(value)) return 'translated';
   if (/modif/.test(value)) return 'modified';
   return /assist/.test(value) ? 'assisted' : 'disclosed';
-}
-
-const AI =
-  '(?:ai|ki|ia|kunstmatige intelligentie|artificial intelligence|kunstlicher intelligenz|intelligence artificielle|artificiele intelligentie|chatgpt|generative ai)';
-const AI_LABEL: readonly [AiUse, RegExp][] = [
-  [
-    'summarised',
-    new RegExp(
-      `(?:samengevat|samenvatting|zusammengefasst|zusammenfassung|summari[sz]ed|summary|resume)\\b.{0,30}\\b${AI}\\b|\\b${AI}\\b.{0,12}(?:samenvatting|zusammenfassung|summary)`,
-    ),
-  ],
-  ['translated', new RegExp(`(?:vertaald|ubersetzt|translated|traduit)\\b.{0,40}\\b${AI}\\b`)],
-  [
-    'generated',
-    new RegExp(
-      `(?:gegenereerd|geschreven|gemaakt|generiert|erstellt|generated|written|created|genere|redige)\\b.{0,25}\\b(?:door|met|mit|von|by|with|using|par|avec)\\b.{0,25}\\b${AI}\\b|^${AI} (?:gegenereerd|generiert|generated)`,
-    ),
-  ],
-  [
-    'assisted',
-    new RegExp(
-      `(?:hulp van|behulp van|unterstutzung von|mithilfe von|mit hilfe von|help of|assistance of|assisted by|aide de)\\b.{0,25}\\b${AI}\\b|^${AI} assisted`,
-    ),
-  ],
-];
-
-/** A short visible note that says how AI was used, or null. Never matched against running text. */
-export function aiLabel(label: string): AiUse | null {
-  if (label.length > 160) return null;
-  const text = folded(label);
-  return AI_LABEL.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
-}
-
-const CORRECTIONS: readonly [Correction['kind'], RegExp][] = [
-  ['retraction', /^(?:ingetrokken|intrekking|retraction|retracted|zuruckgezogen|retractation)\b/],
-  ['clarification', /^(?:verduidelijking|clarification|klarstellung|precision)\b/],
-  ['addition', /^(?:aanvulling|addition|erganzung|complement)\b/],
-  [
-    'correction',
-    /^(?:correctie|rectificatie|correction|korrektur|richtigstellung|berichtigung|rectification|rectificatif|erratum|correccion)\b/,
-  ],
-];
-
-/** A note that begins with "Correctie", "Aanvulling" and the like followed by a colon, a date or the end; or null. */
-export function correctionNote(text: string): Correction['kind'] | null {
-  if (!/^[\p{L}]{6,20}(?:\s?[:(|–—-]|\s\d|\s?$|\s(?:op|vom|on|du)\s)/u.test(text.trim())) return null;
-  const start = folded(text.slice(0, 60));
-  return CORRECTIONS.find(([, pattern]) => pattern.test(start))?.[0] ?? null;
-}
-
-const EARLIER =
-  /(?:dit (?:artikel|verhaal|stuk|bericht)|dieser (?:artikel|text|beitrag)|this (?:article|story|piece|post)|cet article|ce texte)\s.{0,60}?(?:verscheen|is verschenen|werd gepubliceerd|erschien|ist .{0,30}erschienen|wurde .{0,40}veröffentlicht|appeared|(?:was|is) (?:originally|first) published|originally appeared|first appeared|a été publié|est paru).{0,30}?\s(?:in|op|bij|on|auf|bei|at|by|dans|sur)\s+(.{2,80}?)(?:[.,;(]|$)/i;
-
-/** The place where a text says it appeared before: "Dit artikel verscheen eerder in Voorbeeldkrant." */
-export function appearedIn(text: string): string | null {
-  const match = EARLIER.exec(text.slice(0, 400));
-  return match ? (match[1] ?? '').trim() : null;
 }

@@ -1,18 +1,26 @@
 import type { Address, Found, Observation, PageKind } from '../observation';
-import { type AuthorSources, authorsOf } from './authors';
-import { dateClues } from './date-clues';
+import { type AuthorSources, authorsOf, namesNobody } from './authors';
+import { dateClues, isCopy } from './date-clues';
 import { disclosuresOf } from './disclosures';
 import { isObject, type JsonLd, readJsonLd, textOf, valuesOf } from './json-ld';
 import { kindOf } from './kind';
 import { bareUrl, type MainNode, mainNode } from './main-node';
-import { marksOf } from './page-marks';
-import { reconcileDates } from './reconcile';
-import { metaOf, type Sketch } from './sketch';
+import { elsewhere, marksOf } from './page-marks';
+import { type DateClue, reconcileDates } from './reconcile';
+import { relativeDates } from './relative-date';
+import { metaOf, type Sketch, zoneText } from './sketch';
+import { withoutStale } from './stale';
 import { MAX_NAME, plain } from './text';
 import { dayOrder, keepsCentralEuropeanTime } from './zones';
 
 /** Pages of these kinds carry the dates and names of other pages. */
 const NOT_ONE_TEXT: ReadonlySet<PageKind> = new Set(['front-page', 'search-results', 'wall', 'error']);
+
+/** A date of less weight stands so far beside the article that it leaves no doubt. */
+const DOUBTFUL = 30;
+
+/** Longer pieces of text than this, in characters, are no teasers. */
+const PROSE = 160;
 
 /** A page that says nothing. */
 function emptyObservation(address: Address): Observation {
@@ -26,6 +34,7 @@ function emptyObservation(address: Address): Observation {
     published: null,
     modified: null,
     authors: [],
+    undecided: { date: false, authors: false },
     siteName: null,
     agency: [],
     genre: null,
@@ -35,6 +44,7 @@ function emptyObservation(address: Address): Observation {
     corrections: [],
     paywall: null,
     syndication: null,
+    canonicalElsewhere: null,
     disclosures: [],
     frames: { read: 1, unread: 0 },
   };
@@ -46,11 +56,12 @@ function emptyObservation(address: Address): Observation {
  * @param now the moment of reading, for "3 hours ago" and for refusing dates in the future
  * @returns null when the page has no http(s) address
  */
-export function observe(sketch: Sketch, now: Date): Observation | null {
-  const url = toUrl(sketch.url, sketch.url);
+export function observe(whole: Sketch, now: Date): Observation | null {
+  const url = toUrl(whole.url, whole.url);
   const address = toAddress(url);
   if (url === null || address === null) return null;
   const nothing = emptyObservation(address);
+  const sketch = withoutStale(whole, url);
   const ld = readJsonLd(sketch.jsonLd);
   const meta = (...names: string[]): string => metaOf(sketch.metas, plain, ...names)?.value ?? '';
   const headline = sketch.headline?.text ?? '';
@@ -60,6 +71,9 @@ export function observe(sketch: Sketch, now: Date): Observation | null {
   const main = mainNode(ld, addresses, [headline, meta('og:title', 'twitter:title'), sketch.title]);
   const siteName = siteNameOf(sketch, ld, main);
   const clues = dateClues({ sketch, ld, main, address: url, order: dayOrder(language, url.hostname), now });
+  const names: AuthorSources = { sketch, ld, main, site: siteName?.value ?? null, host: url.hostname };
+  const authors = authorsOf(names);
+  const dates = reconcileDates(clues, now, keepsCentralEuropeanTime(language, url.hostname));
   const kind = kindOf({
     status: sketch.status,
     path: url.pathname,
@@ -69,22 +83,54 @@ export function observe(sketch: Sketch, now: Date): Observation | null {
     ogType: meta('og:type'),
     mainTypes: main?.types ?? [],
     types: ld.nodes.slice(0, 200).flatMap((node) => node.types),
-    declaresArticle: clues.some((clue) => clue.weight >= 88 && clue.evidence.from.kind !== 'json-ld'),
-    hasDate: clues.some((clue) => clue.weight >= 60),
+    declaresArticle: clues.some(({ field, weight, evidence }) => field === 'published' && weight >= 88 && evidence.from.kind !== 'json-ld'),
+    hasAuthor: authors.length > 0,
+    hasDate: dates.published !== null && [dates.published.from, ...dates.published.alsoIn].some(({ name }) => !/webpage\./i.test(name)),
+    shownDays: shownDays(clues),
+    proseLength: sketch.after.pieces.reduce((sum, { text }) => sum + (text.length >= PROSE ? text.length : 0), 0),
     textLength: sketch.after.pieces.reduce((sum, piece) => sum + piece.text.length + 1, 0),
   });
-  const common = { ...nothing, kind, language, canonical: toAddress(canonical), siteName, disclosures: disclosuresOf(ld, main, url.href) };
+  const common = {
+    ...nothing,
+    kind,
+    language,
+    canonical: toAddress(canonical),
+    canonicalElsewhere: elsewhere(canonical, url),
+    siteName,
+    disclosures: disclosuresOf(ld, main, url.href),
+  };
   if (NOT_ONE_TEXT.has(kind)) return common;
 
-  const names: AuthorSources = { sketch, ld, main, site: siteName?.value ?? null, host: url.hostname };
-  const authors = authorsOf(names);
+  // What was dropped as stale may have held an answer.
+  const stale = sketch !== whole;
   return {
     ...common,
     headline: sketch.headline ? { value: plain(headline), from: { kind: 'text', name: sketch.headline.tag } } : null,
-    ...reconcileDates(clues, now, keepsCentralEuropeanTime(language, url.hostname)),
+    ...dates,
     authors,
-    ...marksOf(names, url, canonical, authors),
+    undecided: {
+      date: dates.published === null && (stale || clues.some(isDoubtful) || relativeInCopy(sketch, url, now)),
+      authors: authors.length === 0 && (stale || namesNobody(names)),
+    },
+    ...marksOf(names, url, authors),
   };
+}
+
+/** A date that was seen and refused; those that stand far beside the article are no reason for doubt. */
+function isDoubtful(clue: DateClue): boolean {
+  return clue.field === 'published' && (clue.or !== undefined || clue.weight >= DOUBTFUL);
+}
+
+function relativeInCopy(sketch: Sketch, url: URL, now: Date): boolean {
+  return isCopy(url) && relativeDates(zoneText(sketch.after.pieces).text.slice(0, 250), now).length > 0;
+}
+
+/** Different days that stand alone in the text or in `time`: many of them make a list. */
+function shownDays(clues: readonly DateClue[]): number {
+  const shown = clues.filter(
+    ({ field, weight, evidence }) => field === 'published' && weight >= 25 && /^(?:text|time)$/.test(evidence.from.kind),
+  );
+  return new Set(shown.map((clue) => clue.evidence.day)).size;
 }
 
 function languageOf(lang: string, meta: string): string | null {

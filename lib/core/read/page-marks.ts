@@ -1,10 +1,25 @@
+import { parse } from 'tldts';
+import { unwrap } from '../carriers';
 import type { AiUse, Correction, Found, Genre, PaidKind, Place } from '../observation';
-import { agenciesAtEnd, agenciesIn, agenciesInDateline, agencyNamed } from './agencies';
+import { agenciesOf } from './agency-credits';
 import type { AuthorSources } from './authors';
 import { isObject, textOf, valuesOf } from './json-ld';
-import { aiLabel, aiMeta, aiSourceType, appearedIn, correctionNote, genreLabel, genreType, paidLabel, paidMeta, paidPath } from './marks';
+import { type Label, labelsOf } from './labels';
+import {
+  aiMeta,
+  aiSourceType,
+  genreLabel,
+  genrePath,
+  genreType,
+  isAdvertisement,
+  meansComments,
+  paidLabel,
+  paidMeta,
+  paidPath,
+} from './marks';
+import { aiNote, appearedIn, correctionNote, retracted } from './notes';
 import { datesInText } from './parse-date';
-import { beside, metaOf, type Piece, type Sketch } from './sketch';
+import { metaOf, type Sketch } from './sketch';
 import { MAX_NAME, plain } from './text';
 
 export interface Marks {
@@ -18,45 +33,23 @@ export interface Marks {
   syndication: Found<string> | null;
 }
 
-/** Pieces of the header that stand alone, with their text: where a label of this article can be. */
-interface Label {
-  text: string;
-  place: Place;
-}
-
 const MAX_MARKS = 10;
 
-export function marksOf(from: AuthorSources, address: URL, canonical: URL | null, authors: readonly Found<string>[]): Marks {
-  const labels = labelsOf(from);
+/** What the publisher says about this text beside who made it and when. */
+export function marksOf(from: AuthorSources, address: URL, authors: readonly Found<string>[]): Marks {
+  const labels = labelsOf(from.sketch);
   const paragraphs = from.sketch.edges;
   const section = sectionOf(from);
   return {
-    agency: agenciesOf(from, authors, paragraphs),
+    agency: agenciesOf(from, authors),
     genre: genreOf(from, section, labels, address),
     section,
     paidContent: paidOf(from, section, labels, address),
     ai: aiOf(from, labels, paragraphs),
     corrections: correctionsOf(from, paragraphs),
     paywall: paywallOf(from),
-    syndication: syndicationOf(from, address, canonical, paragraphs),
+    syndication: syndicationOf(from, address, paragraphs),
   };
-}
-
-function labelsOf({ sketch }: AuthorSources): Label[] {
-  const labels: Label[] = [];
-  const add = (piece: Piece): void => {
-    const text = plain(piece.text);
-    if (text.length >= 3 && text.length <= 160 && beside(piece, 15) <= 25)
-      labels.push({ text, place: { kind: 'text', name: piece.place } });
-  };
-  sketch.before.pieces.slice(-12).forEach(add);
-  let length = 0;
-  for (const piece of sketch.after.pieces) {
-    if (length >= 400) break;
-    add(piece);
-    length += piece.text.length + 1;
-  }
-  return labels;
 }
 
 function metaText(sketch: Sketch, ...names: string[]): { name: string; value: string } | null {
@@ -70,37 +63,10 @@ function sectionOf({ sketch, ld, main }: AuthorSources): Found<string> | null {
   return meta ? { value: plain(meta.value, MAX_NAME), from: { kind: 'meta', name: meta.name } } : null;
 }
 
-function agenciesOf(from: AuthorSources, authors: readonly Found<string>[], paragraphs: readonly string[]): Found<string>[] {
-  const found: Found<string>[] = [];
-  const add = (names: readonly string[], place: Place): void => {
-    for (const value of names) if (!found.some((other) => other.value === value)) found.push({ value, from: place });
-  };
-  for (const author of authors) add(agenciesIn(author.value), author.from);
-  const { ld, main, sketch } = from;
-  if (main) {
-    for (const key of ['author', 'creator', 'sourceOrganization', 'provider', 'creditText']) {
-      for (const value of valuesOf(ld, main.node, key)) {
-        const name = typeof value === 'string' ? value : isObject(value) ? textOf(ld, value, 'name') : '';
-        add(agenciesIn(plain(name, MAX_NAME)), { kind: 'json-ld', name: `${main.name}.${key}` });
-      }
-    }
-  }
-  for (const meta of sketch.metas) {
-    if (/^(?:author|article:author|source|dc\.source|news_source|copyright|byl)$/i.test(meta.name))
-      add(agenciesIn(plain(meta.content, MAX_NAME)), { kind: 'meta', name: meta.name });
-  }
-  for (const { text, place } of labelsOf(from)) {
-    const credit = text.length <= 60 ? /^(?:(?:door|by|von|par|bron|source|quelle|fuente)\s?:?\s+)?(.+)$/i.exec(text)?.[1] : undefined;
-    if (credit && !/^(?:foto|photo|bild|image)\b/i.test(credit)) add(agenciesIn(credit), place);
-  }
-  for (const text of paragraphs) {
-    add([...agenciesInDateline(text), ...agenciesAtEnd(text)], { kind: 'text', name: 'p' });
-  }
-  const own = from.site ? agencyNamed(from.site) : null;
-  const host = from.host.replace(/^www\./, '');
-  return found
-    .filter(({ value }) => value !== own && !host.startsWith(`${value.toLowerCase().replace(/[^a-z]/g, '')}`))
-    .slice(0, MAX_MARKS);
+/** "Nieuws / Opinie": a section and what it is part of. A longer list is one of subjects. */
+function sectionParts(section: Found<string> | null): string[] {
+  const parts = section?.value.split(/[,/>|]/) ?? [];
+  return parts.length > 3 ? [] : parts;
 }
 
 function genreOf(
@@ -115,19 +81,19 @@ function genreOf(
   }
   const opinion = metaText(sketch, 'article:opinion');
   if (opinion && /^(?:true|yes|1)$/i.test(opinion.value)) return { value: 'opinion', from: { kind: 'meta', name: opinion.name } };
-  const declared = main ? plain(textOf(ld, main.node, 'genre'), MAX_NAME) : '';
+  const declared = genreLabel(main ? plain(textOf(ld, main.node, 'genre'), MAX_NAME) : '');
+  if (declared) return { value: declared, from: { kind: 'json-ld', name: `${main?.name ?? ''}.genre` } };
   const words: [string, Place][] = [
-    [declared, { kind: 'json-ld', name: `${main?.name ?? ''}.genre` }],
-    ...(section ? section.value.split(/[,/>|]/).map((part): [string, Place] => [part, section.from]) : []),
-    ...labels.map(({ text, place }): [string, Place] => [text, place]),
-    ...address.pathname
-      .split('/')
-      .slice(1, -1)
-      .map((segment): [string, Place] => [segment.replaceAll('-', ' '), { kind: 'address', name: 'path' }]),
+    ...(section ? sectionParts(section).map((part): [string, Place] => [part, section.from]) : []),
+    ...labels.filter(({ text, behind }) => !(behind && meansComments(text))).map(({ text, place }): [string, Place] => [text, place]),
   ];
   for (const [text, from] of words) {
     const genre = genreLabel(text);
     if (genre) return { value: genre, from, text: plain(text, MAX_NAME) };
+  }
+  for (const segment of address.pathname.split('/').slice(1, -1)) {
+    const genre = genrePath(segment);
+    if (genre) return { value: genre, from: { kind: 'address', name: 'path' } };
   }
   const report = main?.types.find((type) => genreType(type) === 'report');
   return report ? { value: 'report', from: { kind: 'json-ld', name: report } } : null;
@@ -142,25 +108,25 @@ function paidOf(
   const found: Found<PaidKind>[] = [];
   if (main?.types.some((type) => /^advertisercontentarticle$/i.test(type)))
     found.push({ value: 'advertisement', from: { kind: 'json-ld', name: 'AdvertiserContentArticle' } });
-  for (const sponsor of main ? valuesOf(ld, main.node, 'sponsor') : []) {
-    const name = plain(typeof sponsor === 'string' ? sponsor : isObject(sponsor) ? textOf(ld, sponsor, 'name') : '', MAX_NAME);
-    if (name !== '') found.push({ value: 'sponsored', from: { kind: 'json-ld', name: 'sponsor' }, text: name });
-  }
-  const sections = section ? section.value.split(/[,/>|]/) : [];
-  for (const part of sections) {
-    const value = paidLabel(part);
+  for (const part of sectionParts(section)) {
+    const value = paidLabel(part) ?? (isAdvertisement(part) ? 'advertisement' : null);
     if (value && section) found.push({ value, from: section.from, text: plain(part, MAX_NAME) });
   }
   for (const meta of sketch.metas) {
     const value = paidMeta(meta.name, meta.content);
-    if (value) found.push({ value, from: { kind: 'meta', name: plain(meta.name, 80) }, text: plain(meta.content, MAX_NAME) });
+    if (value) found.push({ value, from: { kind: 'meta', name: plain(meta.name, 80) } });
   }
-  for (const { text, place } of labels) {
-    const value = paidLabel(text);
-    if (value) found.push({ value, from: place, text });
+  for (const { text, place, kicker } of labels) {
+    const value = paidLabel(text) ?? (kicker && isAdvertisement(text) ? 'advertisement' : null);
+    if (value && !found.some((mark) => mark.text === text)) found.push({ value, from: place, text });
   }
   const path = paidPath(address.pathname);
-  if (path) found.push({ value: path.kind, from: { kind: 'address', name: 'path' }, text: path.segment });
+  if (path) found.push({ value: path, from: { kind: 'address', name: 'path' } });
+  // A sponsor alone can be a fund or a grant: it names who paid only where the page says that somebody did.
+  for (const sponsor of main && found.length > 0 ? valuesOf(ld, main.node, 'sponsor') : []) {
+    const name = plain(typeof sponsor === 'string' ? sponsor : isObject(sponsor) ? textOf(ld, sponsor, 'name') : '', MAX_NAME);
+    if (name !== '') found.push({ value: 'sponsored', from: { kind: 'json-ld', name: 'sponsor' }, text: name });
+  }
   return found.slice(0, MAX_MARKS);
 }
 
@@ -168,13 +134,12 @@ function aiOf({ sketch, ld, main }: AuthorSources, labels: readonly Label[], par
   const found: Found<AiUse>[] = [];
   for (const meta of sketch.metas) {
     const value = /^ai-(?:disclosure|generated|assisted|content)$/i.test(meta.name) ? aiMeta(meta.content) : null;
-    if (value) found.push({ value, from: { kind: 'meta', name: meta.name }, text: plain(meta.content, MAX_NAME) });
+    if (value) found.push({ value, from: { kind: 'meta', name: meta.name } });
   }
-  const source = main ? textOf(ld, main.node, 'digitalSourceType') : '';
-  const type = aiSourceType(source);
-  if (type) found.push({ value: type, from: { kind: 'json-ld', name: 'digitalSourceType' }, text: plain(source) });
+  const type = aiSourceType(main ? textOf(ld, main.node, 'digitalSourceType') : '');
+  if (type) found.push({ value: type, from: { kind: 'json-ld', name: 'digitalSourceType' } });
   for (const text of [...labels.map((label) => label.text), ...paragraphs]) {
-    const value = aiLabel(text);
+    const value = aiNote(text);
     if (value) found.push({ value, from: { kind: 'text', name: 'p' }, text: plain(text) });
   }
   return found
@@ -184,15 +149,21 @@ function aiOf({ sketch, ld, main }: AuthorSources, labels: readonly Label[], par
 
 function correctionsOf({ ld, main }: AuthorSources, paragraphs: readonly string[]): Found<Correction>[] {
   const found: Found<Correction>[] = [];
+  const add = (kind: Correction['kind'], day: Correction['day'], from: Place, text: string): void => {
+    found.push({ value: { kind, day }, from, ...(text === '' ? {} : { text }) });
+  };
+  if (main && /^(?:retracted|ingetrokken)$/i.test(textOf(ld, main.node, 'creativeWorkStatus').replace(/^.*\//, '')))
+    add('retraction', null, { kind: 'json-ld', name: 'creativeWorkStatus' }, '');
   for (const value of main ? valuesOf(ld, main.node, 'correction') : []) {
     const text = plain(typeof value === 'string' ? value : isObject(value) ? textOf(ld, value, 'text') : '');
     const day = isObject(value) ? (datesInText(textOf(ld, value, 'datePublished'), 'unknown', 1)[0]?.day ?? null) : null;
-    found.push({ value: { kind: 'correction', day }, from: { kind: 'json-ld', name: 'correction' }, ...(text === '' ? {} : { text }) });
+    // A bare address leads to the publisher's policy as often as to a correction; an empty one says nothing.
+    if ((text === '' && day === null) || /^(?:https?:|\/)/.test(text)) continue;
+    add(retracted(text) ? 'retraction' : 'correction', day, { kind: 'json-ld', name: 'correction' }, text);
   }
   for (const paragraph of paragraphs) {
     const kind = correctionNote(paragraph);
-    const day = kind ? (datesInText(paragraph.slice(0, 120), 'dmy', 1)[0]?.day ?? null) : null;
-    if (kind) found.push({ value: { kind, day }, from: { kind: 'text', name: 'p' }, text: plain(paragraph) });
+    if (kind) add(kind, datesInText(paragraph.slice(0, 60), 'dmy', 1)[0]?.day ?? null, { kind: 'text', name: 'p' }, plain(paragraph));
   }
   return found.slice(0, MAX_MARKS);
 }
@@ -204,34 +175,36 @@ function paywallOf({ sketch, main }: AuthorSources): Found<boolean> | null {
     return { value: word === false || word === 'false', from: { kind: 'json-ld', name: `${main.name}.isAccessibleForFree` } };
   }
   const tier = metaText(sketch, 'article:content_tier');
-  return tier && /^(?:free|metered|locked)$/i.test(tier.value)
-    ? { value: !/^free$/i.test(tier.value), from: { kind: 'meta', name: tier.name }, text: tier.value }
+  // "metered" is free for some and not for others: the page does not say for whom.
+  return tier && /^(?:free|locked)$/i.test(tier.value)
+    ? { value: /^locked$/i.test(tier.value), from: { kind: 'meta', name: tier.name } }
     : null;
 }
 
-function syndicationOf(
-  { sketch }: AuthorSources,
-  address: URL,
-  canonical: URL | null,
-  paragraphs: readonly string[],
-): Found<string> | null {
+function syndicationOf({ sketch }: AuthorSources, address: URL, paragraphs: readonly string[]): Found<string> | null {
   for (const paragraph of paragraphs) {
     const place = appearedIn(paragraph);
-    if (place) return { value: plain(place, MAX_NAME), from: { kind: 'text', name: 'p' }, text: plain(paragraph) };
+    if (place) return { value: plain(place, MAX_NAME), from: { kind: 'text', name: 'p' } };
   }
   const source = metaText(sketch, 'original-source', 'syndication-source');
   const other = source && URL.canParse(source.value) ? new URL(source.value) : null;
-  if (source && other && /^https?:$/.test(other.protocol) && !sameSite(other.hostname, address.hostname)) {
-    return { value: other.hostname, from: { kind: 'meta', name: source.name } };
-  }
-  return canonical && !sameSite(canonical.hostname, address.hostname)
-    ? { value: canonical.hostname, from: { kind: 'link', name: 'canonical' } }
+  return source && other && /^https?:$/.test(other.protocol) && !sameSite(other.href, address.href)
+    ? { value: other.hostname, from: { kind: 'meta', name: source.name } }
     : null;
 }
 
-/** Hosts of one site: the same but for subdomains such as `www`, `m` or `amp`. */
+/** The host of a canonical address that lies on another site than the page itself; carriers (AMP, archives) are looked through. */
+export function elsewhere(canonical: URL | null, address: URL): string | null {
+  return canonical === null || !/^https?:$/.test(canonical.protocol) || sameSite(canonical.href, address.href)
+    ? null
+    : canonical.hostname.replace(/^www\./, '');
+}
+
+/** One registrable domain by the public suffix list, with its private section: two blogs on one platform are two sites. */
 function sameSite(a: string, b: string): boolean {
-  const short = (host: string): string => host.replace(/^(?:www\d?|m|amp|mobile)\./, '');
-  const [x, y] = [short(a), short(b)];
-  return x === y || x.endsWith(`.${y}`) || y.endsWith(`.${x}`) || x.split('.').slice(-2).join('.') === y.split('.').slice(-2).join('.');
+  const site = (href: string): string => {
+    const { domain, hostname } = parse(unwrap(href), { allowPrivateDomains: true });
+    return domain ?? hostname ?? href;
+  };
+  return site(a) === site(b);
 }

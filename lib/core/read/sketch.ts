@@ -42,9 +42,12 @@ export interface Standing {
   named: boolean;
 }
 
+/** So many pieces right before and behind the headline can be labels of the article. */
+export const MOST_LABELS = 6;
+
 /**
  * Whether a piece can be a label of the article: `plain` when it is a visible element of its own that is no entry of a menu and belongs to
- * no other headline, `kicker` when a class also says so or it is in the headline itself.
+ * no other headline, `kicker` when a class also calls it one.
  */
 export type LabelKind = 'none' | 'plain' | 'kicker';
 

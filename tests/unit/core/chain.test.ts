@@ -192,7 +192,7 @@ describe('the end of a branch', () => {
     const found = chain([], described);
     const shown = [...found.ends, ...found.links.flatMap((link) => link.statements)];
     expect(shown.map((each) => each.claim)).toEqual([described]);
-    expect(nodeOf(found, 'de-krant')).toMatchObject({ end: 'described', described: ['de oprichters'] });
+    expect(nodeOf(found, 'de-krant')).toMatchObject({ end: 'described', described: [{ words: 'de oprichters', interests: [] }] });
   });
 });
 

@@ -163,10 +163,10 @@ describe('what the publisher declares', () => {
   it.each([
     ['Advertorial', 'advertorial'],
     ['Partnercontent', 'partner-content'],
-    ['In samenwerking met Voorbeeldbank', 'partner-content'],
     ['Branded content', 'branded-content'],
     ['Gesponsord', 'sponsored'],
-    ['Aangeboden door Voorbeeldbank', 'sponsored'],
+    ['Betaalde content', 'sponsored'],
+    ['Paid partnership with Voorbeeldbank', 'paid-partnership'],
     ['Publireportage', 'advertorial'],
   ])('makes the label "%s" above the headline paid content', (label, kind) => {
     expect(kinds(page('', `<header><span>${label}</span>${H1}</header><p>Tekst.</p>`))).toEqual([kind]);
@@ -191,7 +191,7 @@ describe('what the publisher declares', () => {
   it('discloses AI, corrections, a paywall and where a text appeared before', () => {
     const html = page(
       `<meta name="ai-disclosure" content="ai-assisted">${ld({ ...ARTICLE, isAccessibleForFree: 'False' })}`,
-      `<article>${H1}<p>Tekst.</p><p>Correctie 13 mei 2024: de brug ligt in Oost.</p><p>Dit artikel verscheen eerder in Ander Blad.</p></article>`,
+      `<article>${H1}<p>Tekst.</p><p>Correctie 13 mei 2024: in een eerdere versie lag de brug in West.</p><p>Dit artikel verscheen eerder in Ander Blad.</p></article>`,
     );
     const seen = read(html);
     expect(seen.ai.map(({ value }) => value)).toEqual(['assisted']);

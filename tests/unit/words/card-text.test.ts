@@ -240,7 +240,7 @@ describe('the brief card', () => {
     ];
     const lookup = listed(claims, entity('organisation', 'A'), entity('organisation', 'B'));
     expect(steps(cardText(card(lookup), nl, 'brief'))).toEqual(['De Krant', 'A (60%) en B (40%)']);
-    expect(lines(cardText(card(lookup), nl, 'brief'), 'who')).toContain('Bij “Alle bronnen” zie je wie erboven staat.');
+    expect(lines(cardText(card(lookup), nl, 'brief'), 'who')).toContain('Bij “Alle bronnen” zie je alle houders.');
     expect(steps(cardText(card(lookup), nl))).toEqual([
       'De Krant',
       'A (60%; eigenaar onbekend) en B (40%)',
