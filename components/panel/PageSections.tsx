@@ -95,12 +95,13 @@ function placeText(place: Place, words: Words): string {
 
 /** Beside what the register says; a difference is shown, not resolved. */
 export function SiteSaysSection({ card, words }: SectionProps) {
-  const { name, disclosures } = card.siteSays;
-  if (name === null && disclosures.length === 0) return null;
+  const { name, elsewhere, disclosures } = card.siteSays;
+  if (name === null && elsewhere === null && disclosures.length === 0) return null;
   return (
     <section aria-labelledby="site-says">
       <h2 id="site-says">{words.t('panel_site_says')}</h2>
       {name !== null && <p>{words.t('site_says_name', { name: name.value })}</p>}
+      {elsewhere !== null && <p>{words.t('site_says_elsewhere', { host: elsewhere })}</p>}
       <ul class="links">
         {disclosures.map(({ kind, url, text }) => (
           <li key={`${kind} ${url} ${text}`}>

@@ -38,7 +38,9 @@ export type Unread =
   | 'error-page'
   | 'not-opened' // only the address of a link was looked up
   | 'damaged' // the part of the register that would answer cannot be read
-  | 'reader-broken';
+  | 'reader-broken'
+  | 'undecided-date' // something like a date stands there, and it is not certain which day it means
+  | 'undecided-makers';
 
 export type Unlisted = 'no-rule' | 'platform' | 'carrier' | 'no-host';
 
@@ -51,7 +53,12 @@ export interface Card {
   paid: Fact<Found<PaidKind>[]>;
   made: Fact<Made>;
   /** "De site zegt zelf": beside what the register says; a difference is shown, not resolved. */
-  siteSays: { name: Found<string> | null; disclosures: Disclosure[] };
+  siteSays: {
+    name: Found<string> | null;
+    /** Host of another site that the page names as the address of this text. */
+    elsewhere: string | null;
+    disclosures: Disclosure[];
+  };
   register: { version: string; built: Day } | null;
   /** A page made up for practice, answered from the made-up list. */
   practice: boolean;
@@ -81,6 +88,8 @@ export interface When {
 
 export interface Made {
   authors: Found<string>[];
+  /** A byline stands there without a name that could be made out. */
+  undecided: boolean;
   agencies: Found<string>[];
   genre: Found<Genre> | null;
   ai: Found<AiUse>[];
@@ -108,8 +117,12 @@ export function makeCard(reading: Reading, lookup: Lookup, now: Date, practice =
     ...page,
     siteSays:
       reading.state === 'read'
-        ? { name: reading.observation.siteName, disclosures: reading.observation.disclosures }
-        : { name: null, disclosures: [] },
+        ? {
+            name: reading.observation.siteName,
+            elsewhere: reading.observation.canonicalElsewhere,
+            disclosures: reading.observation.disclosures,
+          }
+        : { name: null, elsewhere: null, disclosures: [] },
     practice,
     register: lookup.state === 'damaged' || lookup.slice === null ? null : { version: lookup.slice.version, built: lookup.slice.built },
   };
@@ -174,8 +187,8 @@ function behind(chain: Chain, id: EntityId): EntityId | null {
   return null;
 }
 
-function whenOf({ published, modified }: Observation, today: Day): Fact<When> {
-  if (published === null && modified === null) return { state: 'absent' };
+function whenOf({ published, modified, undecided }: Observation, today: Day): Fact<When> {
+  if (published === null && modified === null) return undecided.date ? { state: 'unread', why: 'undecided-date' } : { state: 'absent' };
   const rivals = published?.rivals ?? [];
   const value: When = {
     published,
@@ -196,9 +209,18 @@ function paidOf({ paidContent }: Observation): Fact<Found<PaidKind>[]> {
 function madeOf(observation: Observation): Fact<Made> {
   const { authors, agency, genre, ai, corrections, paywall, syndication } = observation;
   const said = authors.length + agency.length + ai.length + corrections.length > 0 || genre !== null || syndication !== null;
-  if (!said) return { state: 'absent' };
+  if (!said) return observation.undecided.authors ? { state: 'unread', why: 'undecided-makers' } : { state: 'absent' };
   return {
     state: 'known',
-    value: { authors, agencies: agency, genre, ai, corrections, paywall: paywall?.value ?? null, syndication },
+    value: {
+      authors,
+      undecided: observation.undecided.authors,
+      agencies: agency,
+      genre,
+      ai,
+      corrections,
+      paywall: paywall?.value ?? null,
+      syndication,
+    },
   };
 }

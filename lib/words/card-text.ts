@@ -135,11 +135,11 @@ function paidLines(fact: Fact<Found<PaidKind>[]>, words: Words): Line[] {
 
 function madeLines(fact: Fact<Made>, words: Words): Line[] {
   if (fact.state !== 'known') return [muted(words.runs('made_no_authors'))];
-  const { authors, agencies, genre, ai, corrections, paywall, syndication } = fact.value;
+  const { authors, undecided, agencies, genre, ai, corrections, paywall, syndication } = fact.value;
   const names = words.list(authors.map((author) => strong(author.value)));
   const lines = [
     authors.length === 0
-      ? muted(words.runs('made_no_authors'))
+      ? muted(words.runs(undecided ? 'unread_undecided_makers' : 'made_no_authors'))
       : answer(words.runs(authors.length === 1 ? 'made_author' : 'made_authors', { names })),
   ];
   if (agencies.length > 0)

@@ -23,6 +23,8 @@ const HELPED = /\b(?:be)?hulp van\b|\bhelp of\b|\bassistance of\b|\bhilfe von\b|
 const AFTER = '(?:$| (?:en|and|und|et|maar|but|tools?|software|technologie|technology)\\b)';
 const NOT = /\b(?:niet|geen|zonder|not|no|without|nicht|kein\w*|ohne|sans|pas|never|nooit)\b/;
 
+const BEGINS = new RegExp(`^${THIS_TEXT}\\b`);
+
 const NOTES: readonly [AiUse, RegExp][] = MADE.flatMap(([use, verb]): [AiUse, RegExp][] => [
   [use, new RegExp(`^(?:${THIS_TEXT} ${IS} )?(?:${PARTLY} )?${verb} (?:${WITH}) ${AI}${AFTER}`)],
   [use, new RegExp(`^${THIS_TEXT} ${IS} (?:${PARTLY} )?(?:${WITH}) ${AI} ${verb}${AFTER}`)],
@@ -40,7 +42,7 @@ export function aiNote(note: string): AiUse | null {
     .entries()) {
     const text = folded(sentence);
     // Without "Dit artikel" before it, it must be the whole note.
-    const bare = !new RegExp(`^${THIS_TEXT}\\b`).test(text);
+    const bare = !BEGINS.test(text);
     if (text === '' || text.length > 160 || NOT.test(text) || (bare && (i > 0 || note.length > 80))) continue;
     const use = NOTES.find(([, pattern]) => pattern.test(text))?.[0];
     if (use !== undefined)

@@ -31,8 +31,11 @@ function isOther(href: string, address: URL): boolean {
 }
 
 function slug({ pathname }: URL): string {
-  const parts = pathname.toLowerCase().split('/');
-  return parts.findLast((part) => part !== '' && !/^(?:amp|print|index\.\w+)$/.test(part)) ?? '';
+  const parts = pathname
+    .toLowerCase()
+    .split('/')
+    .map((part) => part.replace(/\.(?:amp|html?|php|aspx?)$/, ''));
+  return parts.findLast((part) => part !== '' && !/^(?:amp|print|index)$/.test(part)) ?? '';
 }
 
 function declaredHeadlines({ metas, jsonLd }: Sketch): string[] {

@@ -233,6 +233,15 @@ describe('made', () => {
     expect(read(details).made.state).toBe('known');
   });
 
+  it('is not absent where a byline stands that gives no name', () => {
+    expect(read({ undecided: { date: false, authors: true } }).made).toEqual({ state: 'unread', why: 'undecided-makers' });
+    expect(read({ undecided: { date: true, authors: false } }).when).toEqual({ state: 'unread', why: 'undecided-date' });
+  });
+
+  it('is not asked of a page that is no article and says nothing', () => {
+    expect(read({ kind: 'other' }).made).toEqual({ state: 'unread', why: 'not-article' });
+  });
+
   it('is not known from a paywall alone', () => {
     expect(read({ paywall: found(false) }).made.state).toBe('absent');
   });
@@ -263,7 +272,7 @@ describe('the card itself', () => {
   });
 
   it('repeats nothing a site says when it was not read', () => {
-    expect(unread('no-access').siteSays).toEqual({ name: null, disclosures: [] });
+    expect(unread('no-access').siteSays).toEqual({ name: null, elsewhere: null, disclosures: [] });
   });
 
   it('says from which edition it is, listed or not', () => {
