@@ -11,6 +11,7 @@ export default defineUnlistedScript(async () => {
   const bar = document.getElementById('practice-bar');
   const name = PRACTICE.find((candidate) => location.pathname.endsWith(`/${candidate}.html`));
   if (bar === null || name === undefined) return;
+  await markPracticeSeen(name);
   const words = wordsIn(languageFor(await readSettings()));
   const overview = '/welcome.html#practice';
   bar.lang = words.language;
@@ -35,5 +36,4 @@ export default defineUnlistedScript(async () => {
     draw();
   });
   draw();
-  await markPracticeSeen(name);
 });

@@ -53,11 +53,12 @@ async function start(root: HTMLElement): Promise<void> {
     draw();
   });
   browser.tabs.onActivated.addListener(({ windowId }) => {
-    if (fixedTab === null && windowId === ownWindow) follow();
+    if (fixedTab === null && windowId === ownWindow && state.kind !== 'link') follow();
   });
   let settling: ReturnType<typeof setTimeout> | undefined;
   browser.tabs.onUpdated.addListener((tabId, change, tab) => {
-    if (change.status === undefined && change.url === undefined) return;
+    // An answer about a link is about no page; it stays until somebody asks something else.
+    if (state.kind === 'link' || (change.status === undefined && change.url === undefined)) return;
     if (!(fixedTab !== null ? tabId === fixedTab : tab.active && tab.windowId === ownWindow)) return;
     clearTimeout(settling);
     if (change.status === 'complete' && change.url === undefined && state.kind === 'card' && state.card.key === keyOf(tab.url)) {

@@ -84,7 +84,7 @@ for (const { what, page } of CASES) {
     const popup = await reader.clickToolbar();
     const card = await readCard(popup);
     expect(card.who.state).toBe('known');
-    for (const question of ['when', 'paid', 'made'] as const) expect(['known', 'conflicting', 'absent']).toContain(card[question].state);
+    for (const question of ['when', 'paid', 'made'] as const) expect(card[question].text).not.toMatch(/werkt nu niet goed|niet lezen/);
     expect(await popup.run(tamperedWith)).toEqual([]);
     const text = await visibleText(popup);
     expect(text.length).toBeLessThan(5000);
