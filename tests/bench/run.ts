@@ -33,6 +33,8 @@ async function measurePopup(reader: ChromiumReader, runs: number): Promise<Gate>
     await reader.stopBackground();
     await reader.chromium.context.pages().at(-1)?.bringToFront();
     const popup = await reader.clickToolbar();
+    // Asking the popup again and again while it works would be measured too.
+    await new Promise((resolve) => setTimeout(resolve, 500));
     await waitFor(popup, 'a finished card', () => performance.getEntriesByName('colofon-card').length > 0);
     const time = await popup.run(() => performance.getEntriesByName('colofon-card')[0]?.startTime ?? Number.NaN);
     if (at >= 0) times.push(time);
