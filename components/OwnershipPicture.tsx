@@ -1,16 +1,32 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Chain } from '../lib/core/chain';
 import type { Words } from '../lib/words/words';
 import { type Box, type DrawnLine, pictureOf } from './picture-layout';
 
+/** A drawing shrinks to fit its frame, down to this; then it scrolls. */
+const SMALLEST = 0.78;
+
 /** The chain as a drawing. Its text twin is the list of statements below it; for a screen reader the drawing is one sentence. */
 export function OwnershipPicture({ chain, label, words }: { chain: Chain; label: string; words: Words }) {
   const picture = pictureOf(chain, words);
+  const frame = useRef<HTMLDivElement>(null);
+  const [first] = picture.boxes;
+  useLayoutEffect(() => {
+    // A drawing wider than its frame begins at the entity it is about.
+    const { current } = frame;
+    if (current !== null && first !== undefined)
+      current.scrollLeft = ((first.x + first.width / 2) / picture.width) * current.scrollWidth - current.clientWidth / 2;
+  }, [first, picture.width]);
   return (
     // A wide drawing scrolls inside its frame, also by keyboard.
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form fields
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable (WCAG 2.1.1)
-    <div class="picture" tabIndex={0} role="group" aria-label={label}>
-      <svg viewBox={`0 0 ${picture.width} ${picture.height}`} width={picture.width} height={picture.height} aria-hidden="true">
+    <div class="picture" ref={frame} tabIndex={0} role="group" aria-label={label}>
+      <svg
+        viewBox={`0 0 ${picture.width} ${picture.height}`}
+        style={{ minInlineSize: `${picture.width * SMALLEST}px`, maxInlineSize: `${picture.width}px` }}
+        aria-hidden="true"
+      >
         {picture.lines.map((line) => (
           <Line key={line.id} line={line} />
         ))}

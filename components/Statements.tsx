@@ -1,5 +1,5 @@
-import { isPartial, type Slice, type Statement } from '../lib/core/statements';
-import { sourceText, statementShare, statementText } from '../lib/words/statement-text';
+import type { Slice, Statement } from '../lib/core/statements';
+import { sourceText, statementText } from '../lib/words/statement-text';
 import type { Words } from '../lib/words/words';
 import { Runs } from './Runs';
 
@@ -18,8 +18,7 @@ export function Statements({ statements, names, words, past }: StatementsProps) 
       {statements.map((statement) => (
         <li key={statement.claim.id}>
           <p>
-            <Runs runs={statementText(statement, names, words, past === true ? 'past' : 'present')} />
-            {statement.claim.predicate === 'owned-by' && !isPartial(statement.claim) && <Share text={statementShare(statement, words)} />}
+            <Runs runs={statementText(statement, names, words, past === true ? 'past' : 'present')} />{' '}
           </p>
           {statement.sources.map((source) => (
             <p class="source" key={source.id}>
@@ -36,8 +35,4 @@ export function Statements({ statements, names, words, past }: StatementsProps) 
 export function Checked({ statements, words }: Pick<StatementsProps, 'statements' | 'words'>) {
   const [earliest] = statements.map(({ claim }) => claim.checked).sort();
   return earliest === undefined ? null : <p class="source checked">{words.t('panel_checked', { day: words.day(earliest) })}</p>;
-}
-
-function Share({ text }: { text: string | null }) {
-  return text === null ? null : <span class="muted"> {text}</span>;
 }

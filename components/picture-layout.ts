@@ -73,7 +73,7 @@ function boxFor(id: string, name: string, end: ChainEnd | null, level: number, w
   const text = wrap(name, WRAP);
   const ending = end === null ? null : endText(end, words);
   const note = ending === null ? [] : wrap(ending, WRAP + 3);
-  const longest = Math.max(...text.map((line) => line.length), ...note.map((line) => line.length - 2), 8);
+  const longest = Math.max(...text.map((line) => line.length), ...note.map((line) => line.length * 0.93), 8);
   return {
     id,
     text,

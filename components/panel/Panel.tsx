@@ -80,7 +80,7 @@ function Facts({ card, words }: { card: Card; words: Words }) {
           </li>
         </ul>
       </section>
-      <Wrong key={card.key} name={nameInCard(card)} about={card.key} built={card.register?.built ?? null} words={words} />
+      <Wrong key={card.key} name={nameInCard(card)} about={card.host ?? ''} built={card.register?.built ?? null} words={words} />
     </>
   );
 }

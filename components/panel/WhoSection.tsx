@@ -44,7 +44,7 @@ export function WhoFacts({ who, words }: { who: Who; words: Words }) {
         </figure>
       )}
       {chainNotes(who.chain, 'full', words).map((note) => (
-        <p class="muted" key={plainText(note)}>
+        <p class="muted picture-notes" key={plainText(note)}>
           <Runs runs={note} />
         </p>
       ))}

@@ -46,7 +46,6 @@ export function Popup({ card, words, auto, onSources, onWrong, onAuto }: PopupPr
                 <OutLink href={searches.owner.href} text={words.t('look_owner', { name: searches.owner.name })} />
               </li>
             )}
-            <li class="source">{words.t('look_engine')}</li>
           </ul>
         </nav>
       )}

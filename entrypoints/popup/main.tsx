@@ -18,8 +18,8 @@ async function start(root: HTMLElement): Promise<void> {
     tab.url === undefined ? false : looksAt(hostOf(tab.url)),
   ]);
   const { id: tabId, windowId } = tab;
-  const panel = (): void => {
-    if (tabId !== undefined) void openPanel(windowId, { kind: 'tab', tabId }).then(() => window.close());
+  const panel = (at: 'top' | 'wrong') => (): void => {
+    if (tabId !== undefined) void openPanel(windowId, { kind: 'tab', tabId, at }).then(() => window.close());
   };
   // The permission question is the browser's own and closes the popup; what follows happens in the background.
   const onAuto = (host: string, on: boolean): void => {
@@ -28,7 +28,7 @@ async function start(root: HTMLElement): Promise<void> {
   const host = hostOf(tab.url ?? '');
   // Only a public host can be switched on; a private window keeps no choice.
   const auto = read && !card.practice && !tab.incognito && registrableDomains(`https://${host}/`).length > 0 ? { host, on: looks } : null;
-  render(<Popup card={card} words={words} auto={auto} onSources={panel} onWrong={panel} onAuto={onAuto} />, root);
+  render(<Popup card={card} words={words} auto={auto} onSources={panel('top')} onWrong={panel('wrong')} onAuto={onAuto} />, root);
   performance.mark('colofon-card');
   document.documentElement.dataset.ready = '';
   // The card is about the page that was here: when the tab goes on, the popup goes.

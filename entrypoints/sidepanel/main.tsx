@@ -33,6 +33,7 @@ async function start(root: HTMLElement): Promise<void> {
     if (mine !== turn) return;
     state = next;
     draw();
+    if (subject?.kind === 'tab' && subject.at === 'wrong') openWrong();
   };
   const stateFor = async (subject: PanelSubject | null): Promise<PanelState> => {
     const now = new Date();
@@ -73,6 +74,15 @@ async function start(root: HTMLElement): Promise<void> {
     settling = setTimeout(follow, change.status === 'loading' ? 0 : 700);
   });
   await show((await takePanelSubject(ownWindow)) ?? (fixedTab === null ? null : { kind: 'tab', tabId: fixedTab }));
+}
+
+/** "Klopt dit niet?" leads to the place where one can say so. */
+function openWrong(): void {
+  const details = document.querySelector<HTMLDetailsElement>('#wrong details');
+  if (details === null) return;
+  details.open = true;
+  details.scrollIntoView();
+  details.querySelector('textarea')?.focus();
 }
 
 function keyOf(url: string | undefined): string {

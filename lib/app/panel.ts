@@ -1,7 +1,7 @@
 import browser from 'webextension-polyfill';
 
 /** What the side panel is about. Kept in memory only (`storage.session`), and taken out by the panel that shows it. */
-export type PanelSubject = { kind: 'tab'; tabId: number } | { kind: 'link'; address: string };
+export type PanelSubject = { kind: 'tab'; tabId: number; at?: 'top' | 'wrong' } | { kind: 'link'; address: string };
 
 /** Each window has a panel of its own, which takes only what was meant for that window. */
 const keyFor = (windowId: number | undefined): string => `panel-${windowId ?? 'any'}`;
@@ -22,7 +22,9 @@ export function openPanel(windowId: number | undefined, subject: PanelSubject): 
   const { sidePanel, sidebarAction } = browser as unknown as SidePanels;
   const opened =
     sidePanel !== undefined && windowId !== undefined ? sidePanel.open({ windowId }) : (sidebarAction?.open() ?? Promise.resolve());
-  return Promise.all([opened, browser.storage.session.set({ [keyFor(windowId)]: { ...subject, at: Date.now() } })]).then(() => undefined);
+  return Promise.all([opened, browser.storage.session.set({ [keyFor(windowId)]: { ...subject, asked: Date.now() } })]).then(
+    () => undefined,
+  );
 }
 
 /** A page script's click does not count in Firefox: there the panel page opens in a tab. */
@@ -50,7 +52,10 @@ export function onPanelSubject(windowId: number | undefined, listen: (subject: P
 
 function subjectFrom(stored: unknown): PanelSubject | null {
   if (typeof stored !== 'object' || stored === null || !('kind' in stored)) return null;
-  if (stored.kind === 'tab' && 'tabId' in stored && typeof stored.tabId === 'number') return { kind: 'tab', tabId: stored.tabId };
+  if (stored.kind === 'tab' && 'tabId' in stored && typeof stored.tabId === 'number')
+    return 'at' in stored && stored.at === 'wrong'
+      ? { kind: 'tab', tabId: stored.tabId, at: 'wrong' }
+      : { kind: 'tab', tabId: stored.tabId };
   if (stored.kind === 'link' && 'address' in stored && typeof stored.address === 'string')
     return { kind: 'link', address: stored.address.slice(0, MAX_ADDRESS) };
   return null;

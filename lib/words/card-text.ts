@@ -3,7 +3,7 @@ import type { Found, PaidKind, Place } from '../core/observation';
 import { nameOf, type Statement } from '../core/statements';
 import { chainNotes, chainSteps, type Length, type Step, yearsText } from './chain-text';
 import { snake } from './snake';
-import { plainText, type Run, type TextKey, type Words } from './words';
+import { capitalised, plainText, type Run, type TextKey, type Words } from './words';
 
 /** A card in sentences: what popup, chip, clipboard, terminal and `inspect` show. Every surface says the same. */
 export interface CardText {
@@ -38,7 +38,7 @@ function rowOf(card: Card, question: Question, words: Words, length: Length): Ro
   else if (question === 'who') Object.assign(row, whoLines(card.who, words, length));
   else if (question === 'when') row.lines = whenLines(card.when, words);
   else if (question === 'paid') row.lines = paidLines(card.paid, words);
-  else row.lines = madeLines(card.made, words);
+  else row.lines = madeLines(card.made, words, length);
   return row;
 }
 
@@ -52,7 +52,11 @@ export function leadOf(card: Card, words: Words): Run[] {
   return words.runs(who.state === 'unread' && who.why === 'damaged' ? 'lead_damaged' : 'lead_unread');
 }
 
-export function leadOfOutlet({ outlet, form, behind }: Who, words: Words): Run[] {
+export function leadOfOutlet(who: Who, words: Words): Run[] {
+  return capitalised(leadFor(who, words));
+}
+
+function leadFor({ outlet, form, behind }: Who, words: Words): Run[] {
   const name: Run = { text: nameOf(outlet), strong: true };
   const by: Run | null = behind === null ? null : { text: nameOf(behind), strong: true };
   const kind = form === null ? null : words.t(`form_${snake(form.form)}`);
@@ -133,10 +137,16 @@ function paidLines(fact: Fact<Found<PaidKind>[]>, words: Words): Line[] {
   return lines;
 }
 
-function madeLines(fact: Fact<Made>, words: Words): Line[] {
+/** In the popup, of many makers. */
+const BRIEF_NAMES = 4;
+
+function madeLines(fact: Fact<Made>, words: Words, length: Length): Line[] {
   if (fact.state !== 'known') return [muted(words.runs('made_no_authors'))];
   const { authors, undecided, agencies, genre, ai, corrections, paywall, syndication } = fact.value;
-  const names = words.list(authors.map((author) => strong(author.value)));
+  const shown = length === 'brief' && authors.length > BRIEF_NAMES ? authors.slice(0, BRIEF_NAMES - 1) : authors;
+  const rest = authors.length - shown.length;
+  const named: Run[][] = shown.map((author) => [strong(author.value)]);
+  const names = words.list(rest === 0 ? named : [...named, words.runs('who_more_names', { count: rest })]);
   const lines = [
     authors.length === 0
       ? muted(words.runs(undecided ? 'unread_undecided_makers' : 'made_no_authors'))

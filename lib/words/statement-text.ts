@@ -3,14 +3,14 @@ import type { Slice, Statement } from '../core/statements';
 import { isPartial, nameOf } from '../core/statements';
 import { interestText } from './chain-text';
 import { type Snake, snake } from './snake';
-import type { Run, Words } from './words';
+import { capitalised, type Run, type Words } from './words';
 
 type Names = Pick<Slice, 'entities'>;
 
 /** One claim as one sentence, the same for every outlet; `past` for what no longer holds. */
 export function statementText({ claim }: Statement, names: Names, words: Words, tense: 'present' | 'past' = 'present'): Run[] {
   const disputed = claim.status === 'disputed' ? words.runs('says_disputed') : [];
-  return [...sentenceFor(claim, names, words, tense), ...disputed.map(spaced)];
+  return capitalised([...sentenceFor(claim, names, words, tense), ...disputed.map(spaced)]);
 }
 
 function sentenceFor(claim: Claim, names: Names, words: Words, tense: 'present' | 'past'): Run[] {
@@ -39,7 +39,8 @@ function sentenceFor(claim: Claim, names: Names, words: Words, tense: 'present' 
     tense === 'past' && since.length + until.length === 0 && claim.asOf !== undefined
       ? words.runs('says_known', { date: words.roughDate(claim.asOf) })
       : [];
-  return [...sentence, ...[...since, ...until, ...known].map(spaced)];
+  const whole = key === 'owned_by' && share !== null ? withNote(sentence, share) : sentence;
+  return [...whole, ...[...since, ...until, ...known].map(spaced)];
 }
 
 type Key =
@@ -111,3 +112,12 @@ function objectRun(object: ClaimObject, names: Names): Run {
 
 const spaced = (run: Run): Run => ({ ...run, text: ` ${run.text}` });
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** "Anna is eigenaar van De Krant (alle aandelen)." */
+function withNote(sentence: Run[], note: string): Run[] {
+  const last = sentence.at(-1);
+  if (last === undefined) return sentence;
+  // A name that ends in a full stop ("B.V.") keeps it.
+  const bare = last.strong === undefined ? { ...last, text: last.text.replace(/\.$/, '') } : last;
+  return [...sentence.slice(0, -1), bare, { text: ` (${note}).` }];
+}

@@ -65,6 +65,12 @@ export function wordsIn(language: Language): Words {
   };
 }
 
+/** A sentence begins with a capital, also when a name does not. */
+export function capitalised(runs: Run[]): Run[] {
+  const [first, ...rest] = runs;
+  return first === undefined ? [] : [{ ...first, text: first.text.charAt(0).toLocaleUpperCase() + first.text.slice(1) }, ...rest];
+}
+
 export function plainText(runs: readonly Run[]): string {
   return runs.map((run) => run.text).join('');
 }

@@ -34,6 +34,8 @@ test('the panel shows every fact with its sources and the chain as picture and a
   // Sources are on the web; the way into the explorer stays inside.
   expect(links.filter((protocol) => !/^(https?|chrome-extension|moz-extension):$/.test(protocol))).toEqual([]);
   expect(pictures).toBeGreaterThan(0);
+  // Without its styles a drawing is a black blob.
+  expect(await panel.run(() => getComputedStyle(document.querySelector('.picture path') ?? document.body).fill)).toBe('none');
   for (const question of ['Van wie?', 'Van wanneer?', 'Is dit reclame?', 'Hoe is dit gemaakt?']) expect(headings).toContain(question);
 });
 

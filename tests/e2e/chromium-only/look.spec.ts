@@ -46,10 +46,25 @@ const sizes = (surface: Surface): Promise<{ wants: number; has: number; sideways
 
 for (const [what, address] of [
   ['a listed outlet with a long chain', NRC],
+  ['an outlet with a foundation at the end', 'https://www.ftm.nl/artikelen/brug'],
+  ['an outlet with an owner described in words', 'https://www.nd.nl/nieuws/brug'],
+  ['an outlet with a holder of a right beside its owner', 'https://www.trouw.nl/binnenland/brug'],
+  ['a broadcaster', 'https://www.at5.nl/artikelen/brug'],
   ['an unlisted outlet', 'https://www.buurtkrantje.example/brug'],
 ] as const) {
   test(`the popup fits its 600 px without scrolling, for ${what}`, async ({ reader }) => {
-    reader.site.put(address, article({ headline: 'Brug over de Zijl weer open' }));
+    const jsonLd = JSON.stringify({
+      '@context': 'https://schema.org',
+      '@type': 'NewsArticle',
+      headline: 'Brug over de Zijl weer open',
+      datePublished: '2026-11-20T08:00:00+01:00',
+      dateModified: '2026-11-21T08:00:00+01:00',
+      author: [
+        { '@type': 'Person', name: 'Ans de Boer' },
+        { '@type': 'Person', name: 'Willemijn van der Steen' },
+      ],
+    });
+    reader.site.put(address, article({ headline: 'Brug over de Zijl weer open', jsonLd }));
     await reader.open(address);
     const popup = await reader.clickToolbar();
     await waitFor(popup, 'a card', () => document.querySelectorAll('[data-fact]').length === 4);

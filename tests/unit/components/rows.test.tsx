@@ -100,7 +100,7 @@ describe('Statements', () => {
   it('names a share once', () => {
     const { at } = draw(<Statements statements={[whole, part]} names={names} words={nl} />);
     expect(texts(at, 'li > p:first-child')).toEqual([
-      'Anna is eigenaar van De Krant. alle aandelen',
+      'Anna is eigenaar van De Krant (alle aandelen).',
       'Anna heeft een belang in De Krant: 10%.',
     ]);
   });

@@ -107,7 +107,7 @@ describe('an outlet that is not in the list', () => {
   const unlisted = (why: Unlisted) => cardText(card({ state: 'unlisted', why, slice: null }), nl);
 
   it('is told to be that and that it says nothing about the story', () => {
-    expect(lines(unlisted('no-rule'), 'who')).toEqual(['krant.example staat niet in onze lijst. Dat zegt niets over het bericht.']);
+    expect(lines(unlisted('no-rule'), 'who')).toEqual(['Niet in onze lijst. Dat zegt niets over het bericht.']);
     expect(lines(cardText(card(NOWHERE), en), 'who')[0]).toMatch(/says nothing about/i);
   });
 

@@ -56,7 +56,7 @@ describe('a claim as a sentence', () => {
   });
 
   it('shows an id where the name is missing, and words as they are', () => {
-    expect(say(claim('De Krant', 'owned-by', 'Weg'))).toBe('weg is eigenaar van De Krant.');
+    expect(say(claim('De Krant', 'owned-by', 'Weg'))).toBe('Weg is eigenaar van De Krant.');
     expect(say(claim('De Krant', 'owned-by', { words: 'de oprichter', lang: 'nl' }))).toBe('Eigenaar van De Krant: de oprichter.');
   });
 });
