@@ -201,9 +201,7 @@ function whenOf({ published, modified, undecided }: Observation, today: Day): Fa
 }
 
 function paidOf({ paidContent }: Observation): Fact<Found<PaidKind>[]> {
-  // Affiliate links pay for a click, not for this article.
-  const marks = paidContent.filter((mark) => mark.value !== 'affiliate');
-  return marks.length > 0 ? { state: 'known', value: marks } : { state: 'absent' };
+  return paidContent.length > 0 ? { state: 'known', value: paidContent } : { state: 'absent' };
 }
 
 function madeOf(observation: Observation): Fact<Made> {

@@ -46,7 +46,6 @@ export interface Observation {
   canonicalElsewhere: string | null;
   /** Pages in which the publisher explains itself, as linked from its own mark-up. */
   disclosures: Disclosure[];
-  frames: { read: number; unread: number };
 }
 
 /**
@@ -119,14 +118,7 @@ export type Genre =
   | 'fact-check'
   | 'press-release';
 
-export type PaidKind =
-  | 'advertorial'
-  | 'partner-content'
-  | 'branded-content'
-  | 'sponsored'
-  | 'advertisement'
-  | 'paid-partnership'
-  | 'affiliate';
+export type PaidKind = 'advertorial' | 'partner-content' | 'branded-content' | 'sponsored' | 'advertisement' | 'paid-partnership';
 
 export type AiUse = 'generated' | 'assisted' | 'modified' | 'summarised' | 'translated' | 'disclosed';
 

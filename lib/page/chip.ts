@@ -38,11 +38,12 @@ export function placeChip(headline: Element, label: string, actions: ChipActions
     void open(card, button, actions);
   });
   headline.append(host);
-  const overflow = keepInView(button);
+  // Beside a wide page's headline there is room; only a narrow one is worth the browser's measuring.
+  const overflow = ownerDocument.defaultView?.matchMedia('(max-width: 60rem)').matches ? keepInView(button) : null;
   return {
     host,
     remove: () => {
-      overflow.disconnect();
+      overflow?.disconnect();
       host.remove();
     },
   };

@@ -128,7 +128,7 @@ function paidLines(fact: Fact<Found<PaidKind>[]>, words: Words): Line[] {
   const marks = [...fact.value].sort((a, b) => PLAINEST.indexOf(a.value) - PLAINEST.indexOf(b.value));
   const isSponsor = ({ from }: Found<PaidKind>): boolean => from.kind === 'json-ld' && from.name === 'sponsor';
   const [mark] = marks;
-  if (mark === undefined || mark.value === 'affiliate') return [];
+  if (mark === undefined) return [];
   const quote = marks.find((found) => found.text !== undefined && !isSponsor(found))?.text;
   const sponsor = marks.find(isSponsor)?.text;
   const lines = [answer(words.runs(`paid_${snake(mark.value)}`))];

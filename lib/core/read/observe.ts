@@ -46,7 +46,6 @@ function emptyObservation(address: Address): Observation {
     syndication: null,
     canonicalElsewhere: null,
     disclosures: [],
-    frames: { read: 1, unread: 0 },
   };
 }
 

@@ -212,13 +212,6 @@ describe('paid', () => {
     const marks = [found('advertorial' as const, 'ADV'), found('sponsored' as const)];
     expect(read({ paidContent: marks }).paid).toEqual({ state: 'known', value: marks });
   });
-
-  it('does not take affiliate links for payment for this article', () => {
-    expect(read({ paidContent: [found('affiliate' as const)] }).paid).toEqual({ state: 'absent' });
-    expect(read({ paidContent: [found('affiliate' as const), found('sponsored' as const)] }).paid).toMatchObject({
-      value: [{ value: 'sponsored' }],
-    });
-  });
 });
 
 describe('made', () => {

@@ -25,7 +25,6 @@ export function observation(details: Partial<Observation> = {}): Observation {
     syndication: null,
     canonicalElsewhere: null,
     disclosures: [],
-    frames: { read: 1, unread: 0 },
     ...details,
   };
 }
