@@ -23,6 +23,7 @@ export default defineUnlistedScript(() => {
   scope.colofonHeadline = true;
 
   let chip: Chip | null = null;
+  let label = '';
   const send = (colofon: MessageName): Promise<Reply<unknown>> =>
     extension.runtime.id === undefined
       ? orphaned()
@@ -33,10 +34,13 @@ export default defineUnlistedScript(() => {
   };
   const settle = async (): Promise<void> => {
     const plan = (await extension.storage.local.get('plan')).plan as AccessPlan | undefined;
+    const headline = plan !== undefined && isOn(location.hostname, plan) ? headlineOf(document) : null;
+    // What stands right is left alone: a plan is written again whenever any choice changes.
+    if (chip !== null && headline !== null && chip.host.parentElement === headline && plan?.label === label) return;
     chip?.remove();
     chip = null;
-    const headline = plan !== undefined && isOn(location.hostname, plan) ? headlineOf(document) : null;
     if (headline === null || plan === undefined) return;
+    label = plan.label;
     chip = placeChip(headline, plan.label, {
       card: () => send('card-for').then((reply) => (reply.ok ? (reply.value as ChipCard) : null)),
       more: () => void send('open-panel'),

@@ -54,7 +54,7 @@ const LESSONS: { page: string; says: { [Question in keyof CardRows]: [state: str
   {
     page: 'unlisted',
     says: {
-      who: ['unlisted', /dorpsblik\.example staat niet in onze lijst\. Dat zegt niets over het bericht\./],
+      who: ['unlisted', /Niet in onze lijst\. Dat zegt niets over het bericht\./],
       when: ['known', /2 november 2026/],
       paid: ['absent', /./],
       made: ['absent', /De site noemt geen makers\./],

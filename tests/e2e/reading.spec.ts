@@ -31,7 +31,7 @@ test('an outlet that is not in the list is said to be not in the list, and nothi
   await reader.open(address);
   const card = await readCard(await reader.clickToolbar());
   expect(card.who.state).toBe('unlisted');
-  expect(card.who.text).toContain('buurtkrantje.example staat niet in onze lijst. Dat zegt niets over het bericht.');
+  expect(card.who.text).toContain('Niet in onze lijst. Dat zegt niets over het bericht.');
   expect(card.when.text).toContain('20 november 2026');
 });
 

@@ -183,7 +183,10 @@ async function hiddenTextIn(context: BrowserContext, page: Page, selector: strin
     const { root } = await session.send('DOM.getDocument', { depth: 0 });
     const { nodeId } = await session.send('DOM.querySelector', { nodeId: root.nodeId, selector });
     if (nodeId === 0) return null;
-    const { node } = (await session.send('DOM.describeNode', { nodeId, depth: -1, pierce: true })) as { node: DomNode };
+    // The node may go between the two questions; then there is nothing to read.
+    const described = await session.send('DOM.describeNode', { nodeId, depth: -1, pierce: true }).catch(() => null);
+    if (described === null) return null;
+    const { node } = described as { node: DomNode };
     const [shadow] = node.shadowRoots ?? [];
     return shadow ? textIn(shadow).replace(/\s+/g, ' ').trim() : null;
   } finally {
