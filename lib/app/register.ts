@@ -5,7 +5,8 @@ import type { RegisterPart } from '../core/register';
 import { withoutClaims } from '../core/update/withdraw';
 import { packagedFile, packagedIndex } from '../store/packaged-register';
 import { readInUse } from '../store/register-in-use';
-import { sha256, unpack } from '../store/unpack';
+import { unpack } from '../store/unpack';
+import { packagedPart } from './packaged-part';
 import { storedPart } from './stored-parts';
 
 /** Answers from the register on the device for any web address. One file of it is read; nothing is asked of anybody. */
@@ -17,18 +18,10 @@ async function partFor(registrable: string): Promise<RegisterPart | null> {
   const inUse = await readInUse();
   const stored = inUse.stored ? await storedPart(registrable) : 'nothing';
   if (stored !== 'nothing') return stored;
-  const part = await packagedPart(registrable);
-  return part === null ? null : withoutClaims(part, inUse.withdrawn);
-}
-
-async function packagedPart(registrable: string): Promise<RegisterPart | null> {
   const index = await packagedIndex();
   const expected = index?.parts[partOf(registrable, index.parts.length)];
-  if (expected === undefined) return null;
-  const file = await packagedFile(expected.file);
-  if (!file.ok || (await sha256(file.bytes)) !== expected.sha256) return null;
-  const part = parsePart(await unpack(file.bytes));
-  return part.ok ? part.value : null;
+  const part = expected === undefined ? null : await packagedPart(expected);
+  return part === null ? null : withoutClaims(part, inUse.withdrawn);
 }
 
 /** The fictional outlets of the practice pages: a layer of its own, never mixed with the register. */

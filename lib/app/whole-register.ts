@@ -1,7 +1,9 @@
-import { mergeParts, parsePart } from '../core/parts';
+import { mergeParts } from '../core/parts';
 import type { RegisterPart } from '../core/register';
-import { packagedFile, packagedIndex } from '../store/packaged-register';
-import { sha256, unpack } from '../store/unpack';
+import { withoutClaims } from '../core/update/withdraw';
+import { packagedIndex } from '../store/packaged-register';
+import { readInUse } from '../store/register-in-use';
+import { packagedPart } from './packaged-part';
 import { storedParts } from './stored-parts';
 
 export interface WholeRegister {
@@ -19,12 +21,11 @@ export async function wholeRegister(): Promise<WholeRegister> {
   }
   const index = await packagedIndex();
   if (index === null) return { register: null, damaged: 1 };
+  const { withdrawn } = await readInUse();
   const parts: RegisterPart[] = [];
-  for (const { file, sha256: expected } of index.parts) {
-    const packed = await packagedFile(file);
-    if (!packed.ok || (await sha256(packed.bytes)) !== expected) continue;
-    const part = parsePart(await unpack(packed.bytes));
-    if (part.ok) parts.push(part.value);
+  for (const expected of index.parts) {
+    const part = await packagedPart(expected);
+    if (part !== null) parts.push(withoutClaims(part, withdrawn));
   }
   return { register: mergeParts(parts), damaged: index.parts.length - parts.length };
 }

@@ -84,7 +84,11 @@ for (const { what, page } of CASES) {
     const popup = await reader.clickToolbar();
     const card = await readCard(popup);
     expect(card.who.state).toBe('known');
-    for (const question of ['when', 'paid', 'made'] as const) expect(card[question].text).not.toMatch(/werkt nu niet goed|niet lezen/);
+    for (const question of ['when', 'paid', 'made'] as const) {
+      // A page may be too strange to be certain of; it may not stop the reading.
+      if (card[question].state === 'unread') expect(card[question].text).toContain('niet zeker');
+      else expect(['known', 'conflicting', 'absent']).toContain(card[question].state);
+    }
     expect(await popup.run(tamperedWith)).toEqual([]);
     const text = await visibleText(popup);
     expect(text.length).toBeLessThan(5000);

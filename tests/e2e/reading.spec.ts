@@ -62,7 +62,7 @@ const UNREADABLE: { what: string; address: (inside: (file: string) => string) =>
   {
     what: 'a page of this extension that is no practice page',
     address: (inside) => inside('options.html'),
-    says: /pagina van je browser|laat Colofon deze pagina niet lezen/,
+    says: /pagina van je browser/,
   },
   { what: 'an empty tab', address: () => 'about:blank', says: /pagina van je browser|laat Colofon deze pagina niet lezen/ },
   { what: 'a PDF', address: () => 'https://www.nrc.nl/rapport.pdf', says: /pdf/ },

@@ -1,9 +1,11 @@
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { answerFor, practiceAnswerFor } from '../../../lib/app/register';
+import { wholeRegister } from '../../../lib/app/whole-register';
 import type { RegisterPart } from '../../../lib/core/register';
+import { PACKAGED_IN_USE, writeInUse } from '../../../lib/store/register-in-use';
 import { sha256 } from '../../../lib/store/unpack';
-import { entity, slice } from '../support/register';
+import { claim, entity, slice } from '../support/register';
 
 vi.mock('webextension-polyfill', async () => ({ default: (await import('../support/browser')).browser }));
 afterEach(() => vi.unstubAllGlobals());
@@ -71,6 +73,19 @@ describe('answerFor', () => {
   it.each(['', '{}', '{"format":1,"parts":[]}'])('is damaged when the index is %j', async (text) => {
     vi.stubGlobal('fetch', async () => new Response(text));
     expect(await answerFor('https://krant.nl/')).toEqual({ state: 'damaged' });
+  });
+});
+
+describe('a fact that the keepers took back', () => {
+  it('is shown neither on the card nor in the explorer, though it came with the extension', async () => {
+    const withdrawn = claim('De Krant', 'owned-by', 'Anna');
+    const kept = claim('De Krant', 'published-by', 'Anna');
+    const people = [entity('outlet', 'De Krant'), entity('person', 'Anna')];
+    await hold({ '000.json.gz': packed({ ...slice(people, [withdrawn, kept]), hosts: part.hosts }) });
+    await writeInUse({ ...PACKAGED_IN_USE, withdrawn: [withdrawn.id] });
+    const answer = await answerFor('https://www.krant.nl/bericht');
+    expect(answer.state === 'listed' && answer.slice.claims.map(({ id }) => id)).toEqual([kept.id]);
+    expect((await wholeRegister()).register?.claims.map(({ id }) => id)).toEqual([kept.id]);
   });
 });
 
