@@ -95,7 +95,10 @@ export type OutletForm =
   | 'news-agency'
   | 'national-public-broadcaster'
   | 'regional-public-broadcaster'
-  | 'local-public-broadcaster';
+  | 'local-public-broadcaster'
+  | 'public-broadcaster'
+  | 'broadcaster'
+  | 'browser-extension';
 
 export type LegalForm = 'listed-company' | 'company' | 'public-law-company' | 'foundation' | 'association';
 
@@ -120,11 +123,14 @@ export interface Interest {
 /** In percent. */
 export type Share = { exact: number } | { min: number; max: number } | 'majority' | 'not-public';
 
+/** ISO 4217. */
+export type Currency = 'EUR' | 'GBP' | 'USD' | 'CHF' | 'DKK' | 'NOK' | 'SEK' | 'CAD' | 'AUD' | 'JPY';
+
 export interface Funding {
   kind: 'readers' | 'advertisers' | 'public-money' | 'donations' | 'endowment' | 'other';
   year?: number;
   /** `about` when the source rounds ("ruim 21 miljoen"). */
-  amount?: { value: number; currency: 'EUR'; about?: true };
+  amount?: { value: number; currency: Currency; about?: true };
   /** Percent of income. */
   share?: number;
   /** The amount or statement is about a group of outlets together, not about this one alone. */

@@ -66,16 +66,13 @@ export function statementShare({ claim }: Pick<Statement, 'claim'>, words: Words
 
 export function fundingText(funding: Funding | undefined, subject: Run, from: Run, words: Words): Run[] {
   if (funding === undefined) return words.runs('says_funded_by', { subject, object: from });
-  const amount = funding.amount === undefined ? null : money(funding.amount.value, words);
+  const amount = funding.amount === undefined ? null : money(funding.amount, words);
+  const about = amount !== null && funding.amount?.about ? words.t('amount_about', { amount }) : amount;
   const base = funding.collective
     ? words.runs('says_funded_together', { subject, object: from })
     : words.runs('says_funded_by', { subject, object: from });
   const detail = [
-    amount === null
-      ? null
-      : words.t(funding.collective ? 'funding_amount_together' : 'funding_amount', {
-          amount: funding.amount?.about ? words.t('amount_about', { amount }) : amount,
-        }),
+    about === null || !funding.collective ? about : words.t('funding_amount_together', { amount: about }),
     funding.share === undefined ? null : words.t('funding_share', { share: words.number(funding.share) }),
   ].filter((text) => text !== null);
   const year =
@@ -94,10 +91,14 @@ export function sourceText(source: Source, words: Words): Run[] {
   return [{ text: title, href: source.url }, { text: ` · ${words.t(`source_kind_${source.kind}`)} · ${date}` }];
 }
 
-function money(value: number, words: Words): string {
-  const million = value >= 1_000_000;
-  const text = words.number(million ? value / 1_000_000 : value);
-  return words.t(million ? 'money_million' : 'money', { value: text });
+function money({ value, currency }: NonNullable<Funding['amount']>, words: Words): string {
+  const [key, unit] =
+    value >= 1_000_000_000
+      ? (['money_billion', 1_000_000_000] as const)
+      : value >= 1_000_000
+        ? (['money_million', 1_000_000] as const)
+        : (['money', 1] as const);
+  return words.t(key, { currency: words.currency(currency), value: words.number(value / unit) });
 }
 
 function nameRun(id: EntityId, names: Names): Run {

@@ -33,6 +33,8 @@ export interface Words {
   /** "a, b en c", keeping each item's emphasis. */
   list(items: Value[]): Run[];
   number(value: number): string;
+  /** "€", "US$": an ISO 4217 code as this language writes it. */
+  currency(code: string): string;
 }
 
 const MESSAGES: Record<Language, Record<TextKey, { message: string }>> = { nl, en };
@@ -62,6 +64,9 @@ export function wordsIn(language: Language): Words {
     },
     list: (items) => joined(items, t('list_and')),
     number: (value) => numberFormat.format(value),
+    currency: (code) =>
+      new Intl.NumberFormat(locale, { style: 'currency', currency: code }).formatToParts(0).find(({ type }) => type === 'currency')
+        ?.value ?? code,
   };
 }
 

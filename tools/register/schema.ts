@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isDay, isRoughDate } from '../../lib/core/dates';
-import { ENTITY_KINDS, LEGAL_FORMS, OUTLET_FORMS } from './vocabulary';
+import { CURRENCIES, ENTITY_KINDS, LEGAL_FORMS, OUTLET_FORMS } from './vocabulary';
 
 /** The YAML as keepers write it: compact, one file per entity and per source. `compile` makes claims of it. */
 
@@ -53,7 +53,7 @@ const funding = z.strictObject({
   kind: z.literal(['readers', 'advertisers', 'public-money', 'donations', 'endowment', 'other']),
   year: z.int().min(1900).max(2100).optional(),
   amount: z
-    .strictObject({ value: z.number().positive(), currency: z.literal('EUR').default('EUR'), about: z.literal(true).optional() })
+    .strictObject({ value: z.number().positive(), currency: z.literal([...CURRENCIES]).default('EUR'), about: z.literal(true).optional() })
     .optional(),
   share: percent.optional(),
   collective: z.literal(true).optional(),

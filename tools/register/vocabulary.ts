@@ -1,4 +1,4 @@
-import type { EntityKind, LegalForm, OutletForm, Predicate } from '../../lib/core/register';
+import type { Currency, EntityKind, LegalForm, OutletForm, Predicate } from '../../lib/core/register';
 
 /** The fixed lists of the register. Each is checked against the type in `lib/core/register`, so that neither runs ahead. */
 export const ENTITY_KINDS = [
@@ -39,6 +39,9 @@ export const OUTLET_FORMS = [
   'national-public-broadcaster',
   'regional-public-broadcaster',
   'local-public-broadcaster',
+  'public-broadcaster',
+  'broadcaster',
+  'browser-extension',
 ] as const satisfies readonly OutletForm[];
 
 export const LEGAL_FORMS = [
@@ -48,6 +51,8 @@ export const LEGAL_FORMS = [
   'foundation',
   'association',
 ] as const satisfies readonly LegalForm[];
+
+export const CURRENCIES = ['EUR', 'GBP', 'USD', 'CHF', 'DKK', 'NOK', 'SEK', 'CAD', 'AUD', 'JPY'] as const satisfies readonly Currency[];
 
 /** Relations that lead upward; a part of the compiled register follows them to their end. */
 export const UPWARD: readonly Predicate[] = [
