@@ -1,5 +1,6 @@
+import type { ComponentChildren } from 'preact';
 import type { Slice, Statement } from '../lib/core/statements';
-import { sourceText, statementText } from '../lib/words/statement-text';
+import { responseBy, sourceText, statementText } from '../lib/words/statement-text';
 import type { Words } from '../lib/words/words';
 import { Runs } from './Runs';
 
@@ -9,10 +10,12 @@ export interface StatementsProps {
   words: Words;
   /** What no longer holds. */
   past?: true;
+  /** What else stands with a claim, such as a way to correct it. */
+  aside?: ((statement: Statement) => ComponentChildren) | undefined;
 }
 
-/** Claims as sentences, each with every source it rests on. */
-export function Statements({ statements, names, words, past }: StatementsProps) {
+/** Claims as sentences, each with every source it rests on, the day somebody compared them, and the outlet's own answer. */
+export function Statements({ statements, names, words, past, aside }: StatementsProps) {
   return (
     <ul class="statements">
       {statements.map((statement) => (
@@ -25,14 +28,30 @@ export function Statements({ statements, names, words, past }: StatementsProps) 
               <Runs runs={sourceText(source, words)} />
             </p>
           ))}
+          <p class="source">{words.t('statement_checked', { day: words.day(statement.claim.checked) })}</p>
+          <Response statement={statement} names={names} words={words} />
+          {aside?.(statement)}
         </li>
       ))}
     </ul>
   );
 }
 
-/** When a keeper last compared claims and sources: the earliest day counts for all of them. */
-export function Checked({ statements, words }: Pick<StatementsProps, 'statements' | 'words'>) {
-  const [earliest] = statements.map(({ claim }) => claim.checked).sort();
-  return earliest === undefined ? null : <p class="source checked">{words.t('panel_checked', { day: words.day(earliest) })}</p>;
+/** Beside the fact and in the same type: neither correction nor defence, but what the party said about it. */
+function Response({ statement, names, words }: { statement: Statement } & Pick<StatementsProps, 'names' | 'words'>) {
+  const { response } = statement.claim;
+  if (response === undefined) return null;
+  return (
+    <div class="response">
+      <p>
+        <Runs runs={responseBy(response, names, words)} />
+      </p>
+      <blockquote lang={response.lang}>{response.words}</blockquote>
+      {statement.responseSources?.map((source) => (
+        <p class="source" key={source.id}>
+          <Runs runs={sourceText(source, words)} />
+        </p>
+      ))}
+    </div>
+  );
 }

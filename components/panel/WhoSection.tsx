@@ -5,7 +5,7 @@ import { chainNotes, chainSteps, yearsText } from '../../lib/words/chain-text';
 import { plainText, type Words } from '../../lib/words/words';
 import { OwnershipPicture } from '../OwnershipPicture';
 import { Runs } from '../Runs';
-import { Checked, Statements } from '../Statements';
+import { Statements } from '../Statements';
 import { FactLines } from './FactLines';
 
 interface WhoProps {
@@ -61,7 +61,6 @@ export function WhoFacts({ who, words }: { who: Who; words: Words }) {
       {(who.outlet.kind === 'outlet' || who.income.length > 0) && <Income statements={who.income} names={names} words={words} />}
       <Titled title={words.t('panel_memberships')} statements={who.memberships} names={names} words={words} />
       <Titled title={words.t('panel_classified')} statements={who.classified} names={names} words={words} />
-      <Checked statements={[...direct, ...who.income, ...who.memberships, ...who.classified]} words={words} />
     </>
   );
 }

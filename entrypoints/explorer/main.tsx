@@ -8,7 +8,7 @@ import { holdingsOf } from '../../lib/core/holdings';
 import { findHost } from '../../lib/core/hosts';
 import type { RegisterPart } from '../../lib/core/register';
 import { type SearchResult, searchRegister } from '../../lib/core/search';
-import { nameOf, splitHistory } from '../../lib/core/statements';
+import { nameOf, splitHistory, statementOf } from '../../lib/core/statements';
 import { setDocumentLanguage, wordsFor } from '../../lib/i18n';
 import { onSettingsChanged, readSettings } from '../../lib/store/settings';
 
@@ -76,7 +76,7 @@ function pageOf(register: RegisterPart, id: string, today: string): ExplorerProp
   const mentioning = register.claims.filter(
     ({ predicate, object }) => (predicate === 'member-of' || predicate === 'funded-by') && 'entity' in object && object.entity === id,
   );
-  const mentions = mentioning.map((claim) => ({ claim, sources: claim.sources.flatMap((source) => register.sources[source] ?? []) }));
+  const mentions = mentioning.map((claim) => statementOf(register, claim));
   const rules = Object.values(register.hosts).flat();
   return {
     who,

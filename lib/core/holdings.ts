@@ -1,7 +1,7 @@
 import type { Relation } from './chain';
 import type { Day } from './dates';
 import type { Entity, EntityId } from './register';
-import { entityIn, isPartial, nameOf, type Slice, type Statement, splitHistory } from './statements';
+import { entityIn, isPartial, nameOf, type Slice, type Statement, splitHistory, statementOf } from './statements';
 
 /** Everything below an entity: what it publishes, owns or controls, and what those own in turn. */
 export interface Holding {
@@ -58,7 +58,7 @@ function currentBySubject(slice: Slice, today: Day): Statement[] {
   );
   const bySubject = grouped(relations, (claim) => claim.subject);
   return [...bySubject.values()].flatMap((claims) => {
-    const statements = claims.map((claim) => ({ claim, sources: claim.sources.flatMap((source) => slice.sources[source] ?? []) }));
+    const statements = claims.map((claim) => statementOf(slice, claim));
     return splitHistory(statements, today).current;
   });
 }

@@ -212,6 +212,15 @@ function checkClaim(value: unknown, entities: Bag, sources: Bag): void {
     text(kind, 'funding');
     if (planned !== undefined && planned !== true) refuse('planned');
   }
+  if (claim.response !== undefined) checkResponse(claim.response, entities, sources);
+}
+
+function checkResponse(value: unknown, entities: Bag, sources: Bag): void {
+  const response = bag(value, 'response');
+  if (typeof response.by !== 'string' || !Object.hasOwn(entities, response.by)) refuse('response by');
+  text(response.words, 'response');
+  if (!isWholeDay(response.date)) refuse('response date');
+  known(response.sources, sources, 'response sources');
 }
 
 function checkObject(object: Bag, entities: Bag): void {

@@ -67,6 +67,17 @@ export interface Claim {
   interests?: Interest[];
   /** Only with `funded-by`. */
   funding?: Funding;
+  /** What the party that the claim is about answered: shown beside it, and changes nothing in it. */
+  response?: Response;
+}
+
+export interface Response {
+  by: EntityId;
+  /** Their own words, not ours. */
+  words: string;
+  lang: string;
+  date: Day;
+  sources: SourceId[];
 }
 
 /**

@@ -5,6 +5,8 @@ import type { Claim, ClaimObject, Entity, EntityId, Predicate, RegisterPart, Sou
 export interface Statement {
   claim: Claim;
   sources: Source[];
+  /** Of the outlet's own answer. */
+  responseSources?: Source[];
 }
 
 /** The slice of the register that answers for one page: one part, or several merged by id. */
@@ -13,7 +15,12 @@ export type Slice = Pick<RegisterPart, 'version' | 'built' | 'entities' | 'claim
 export function statementsAbout(slice: Slice, subject: EntityId, predicates: readonly Predicate[]): Statement[] {
   return slice.claims
     .filter((claim) => claim.subject === subject && predicates.includes(claim.predicate) && claim.status !== 'withdrawn')
-    .map((claim) => ({ claim, sources: claim.sources.flatMap((id) => slice.sources[id] ?? []) }));
+    .map((claim) => statementOf(slice, claim));
+}
+
+export function statementOf({ sources }: Pick<Slice, 'sources'>, claim: Claim): Statement {
+  const cited = (ids: readonly string[]): Source[] => ids.flatMap((id) => sources[id] ?? []);
+  return { claim, sources: cited(claim.sources), ...(claim.response ? { responseSources: cited(claim.response.sources) } : {}) };
 }
 
 export function nameOf(entity: Entity): string {

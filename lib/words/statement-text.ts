@@ -1,4 +1,4 @@
-import type { Claim, ClaimObject, EntityId, Funding, Predicate, Source } from '../core/register';
+import type { Claim, ClaimObject, EntityId, Funding, Predicate, Response, Source } from '../core/register';
 import type { Slice, Statement } from '../core/statements';
 import { isPartial, nameOf } from '../core/statements';
 import { interestText } from './chain-text';
@@ -89,6 +89,11 @@ export function sourceText(source: Source, words: Words): Run[] {
       : words.t(source.publishedInferred ? 'source_inferred' : 'source_dated', { date: words.roughDate(source.published) });
   const title = source.title.includes(source.publisher) ? source.title : `${source.title}, ${source.publisher}`;
   return [{ text: title, href: source.url }, { text: ` · ${words.t(`source_kind_${source.kind}`)} · ${date}` }];
+}
+
+/** "Reactie van De Polderpost, 3 mei 2026": what follows are their words. */
+export function responseBy({ by, date }: Response, names: Names, words: Words): Run[] {
+  return words.runs('response_by', { name: nameRun(by, names), day: words.day(date) });
 }
 
 function money({ value, currency }: NonNullable<Funding['amount']>, words: Words): string {

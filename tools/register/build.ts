@@ -97,7 +97,7 @@ function onePart(compiled: Compiled, hosts: [string, HostRule[]][], roots: strin
   }
   const claims = compiled.claims.filter((claim) => entities.has(claim.subject));
   const used = new Set([
-    ...claims.flatMap((claim) => claim.sources),
+    ...claims.flatMap((claim) => [...claim.sources, ...(claim.response?.sources ?? [])]),
     ...hosts.flatMap(([, rules]) => rules.flatMap((rule) => rule.sources)),
     ...[...entities].flatMap((id) => compiled.entities.get(id)?.sources ?? []),
   ]);
@@ -113,10 +113,10 @@ function onePart(compiled: Compiled, hosts: [string, HostRule[]][], roots: strin
 }
 
 function mentioned(claim: Claim): string[] {
-  const jointly = (claim.interests ?? []).flatMap((interest) => interest.jointly ?? []);
-  if (!('entity' in claim.object)) return jointly;
+  const beside = [...(claim.interests ?? []).flatMap((interest) => interest.jointly ?? []), ...(claim.response ? [claim.response.by] : [])];
+  if (!('entity' in claim.object)) return beside;
   // Also relations that do not lead upward name an entity, and a part may not point outside itself.
-  return UPWARD.includes(claim.predicate) ? [claim.object.entity, ...jointly] : [claim.object.entity];
+  return UPWARD.includes(claim.predicate) ? [claim.object.entity, ...beside] : [claim.object.entity];
 }
 
 function pack(part: RegisterPart): Uint8Array {

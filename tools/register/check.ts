@@ -83,6 +83,12 @@ function checkEntity(loaded: Loaded<EntityFile>, known: Known, used: Used): Regi
       else if (target.kind === 'person' || target.kind === 'family') problems.push(...checkPerson(loaded, index, known));
       if (id === value.id) add([...at, predicate], 'a claim about itself', 'name the other party');
     }
+    if (line.response) {
+      cite(line.response.sources, [...at, 'response', 'sources']);
+      used.entities.add(line.response.by);
+      if (!known.entities.has(line.response.by))
+        add([...at, 'response', 'by'], `"${line.response.by}" does not exist`, 'add entities/<country>/<id>.yaml or mend the id');
+    }
     if (line.funding && predicate !== 'funded-by') add([...at, 'funding'], 'funding belongs to funded-by', 'move it');
     if (line.funding?.planned && line.funding.year === undefined)
       add([...at, 'funding'], 'planned money without its year', 'add the year it is planned for');

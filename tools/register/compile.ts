@@ -96,6 +96,7 @@ function toClaim(entity: EntityFile, line: ClaimLine, predicate: Predicate, sour
     sources: line.sources,
     ...(line.interests ? { interests: line.interests.map(toInterest) } : {}),
     ...(line.funding ? { funding: clean(line.funding) } : {}),
+    ...(line.response ? { response: line.response } : {}),
   };
 }
 

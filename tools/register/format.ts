@@ -5,6 +5,8 @@ import { PREDICATES } from './vocabulary';
 
 const KEYS = [
   'id',
+  'by',
+  'date',
   'kind',
   'names',
   'name',
@@ -45,6 +47,7 @@ const KEYS = [
   'share',
   'collective',
   'planned',
+  'response',
   'sources',
   'checked',
   'reviewBy',
@@ -69,7 +72,7 @@ function arrange(node: unknown, key: string): void {
 }
 
 function arrangeMap(node: YAMLMap, key: string): void {
-  node.flow = FLOW.has(key) || node.has('unspecified') || node.has('words');
+  node.flow = FLOW.has(key) || (key !== 'response' && (node.has('unspecified') || node.has('words')));
   node.items.sort((a, b) => place(a.key) - place(b.key));
   for (const pair of node.items) {
     arrange(pair.value, textOf(pair.key));

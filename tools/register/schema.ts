@@ -72,6 +72,18 @@ const object = z.union([
   }),
 ]);
 
+/** An outlet's own answer, in its own words. */
+const response = z.strictObject({
+  by: id,
+  words: text(500),
+  lang: z
+    .string()
+    .regex(/^[a-z]{2}$/)
+    .default('nl'),
+  date: day,
+  sources: z.array(id).min(1),
+});
+
 const claim = z.strictObject({
   'has-form': z.literal([...OUTLET_FORMS, ...LEGAL_FORMS]).optional(),
   'published-by': object.optional(),
@@ -90,6 +102,7 @@ const claim = z.strictObject({
   checked: day.optional(),
   reviewBy: day.optional(),
   status: z.literal(['disputed', 'superseded', 'withdrawn']).optional(),
+  response: response.optional(),
   sources: z.array(id).min(1),
 });
 

@@ -4,7 +4,7 @@ import { AccessChoices } from '../../../components/AccessChoices';
 import { CardRows } from '../../../components/CardRows';
 import { PracticeBar } from '../../../components/PracticeBar';
 import { Runs } from '../../../components/Runs';
-import { Checked, Statements } from '../../../components/Statements';
+import { Statements } from '../../../components/Statements';
 import { makeCard } from '../../../lib/core/card';
 import { cardText } from '../../../lib/words/card-text';
 import { wordsIn } from '../../../lib/words/words';
@@ -110,9 +110,20 @@ describe('Statements', () => {
     expect(draw(<Statements statements={[statement]} names={names} words={nl} />).at.querySelector('a')).toBeNull();
   });
 
-  it('says when all was last compared: the earliest day counts', () => {
-    expect(draw(<Checked statements={[whole, part]} words={nl} />).at.textContent).toContain('1 september 2026');
-    expect(draw(<Checked statements={[]} words={nl} />).at.textContent).toBe('');
+  it('says of each claim when it was last compared with its sources', () => {
+    const { at } = draw(<Statements statements={[whole, part]} names={names} words={nl} />);
+    const [first, second] = at.querySelectorAll('li');
+    expect(first?.textContent).toContain('1 oktober 2026');
+    expect(second?.textContent).toContain('1 september 2026');
+  });
+
+  it('puts the answer of the party beside the fact, in their words and as text', () => {
+    const response = { by: 'Anna', words: '<b>Zo is het niet.</b>', lang: 'nl', date: '2026-11-01', sources: ['vier'] };
+    const answered = { ...whole, claim: { ...whole.claim, response }, responseSources: [source('vier')] };
+    const { at } = draw(<Statements statements={[answered, part]} names={names} words={nl} />);
+    expect(texts(at, '.response > p:first-child')).toEqual(['Reactie van Anna, 1 november 2026:']);
+    expect(texts(at, '.response blockquote')).toEqual(['<b>Zo is het niet.</b>']);
+    expect(texts(at, '.response a')).toEqual(['Stuk vier, Archief']);
   });
 });
 

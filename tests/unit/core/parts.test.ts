@@ -88,6 +88,15 @@ describe('parsePart', () => {
     expect(parsePart(later)).toEqual({ ok: true, value: later });
   });
 
+  const answer = { by: 'krant', words: 'Wij zijn van onszelf.', lang: 'nl', date: '2026-10-02', sources: ['colofon'] };
+  const answered = (response: unknown) => broken((json: RegisterPart) => void Object.assign(json.claims[0] ?? {}, { response }));
+
+  it('accepts the answer of a party, and refuses one without a known party, date, words or source', () => {
+    expect(parsePart(answered(answer)).ok).toBe(true);
+    for (const wrong of [{ by: 'weg' }, { date: '2026' }, { words: '' }, { sources: ['weg'] }])
+      expect(parsePart(answered({ ...answer, ...wrong })).ok).toBe(false);
+  });
+
   it('lets through a field that a later edition adds', () => {
     expect(parsePart(part((draft) => Object.assign(draft, { later: { thing: 1 } }))).ok).toBe(true);
   });

@@ -73,6 +73,19 @@ describe('buildParts', () => {
     expect(Object.keys(part.sources)).toEqual(['colofon', 'jaarverslag']);
   });
 
+  it('takes along who answered and where', () => {
+    const answer = '    response: {by: familie, date: 2026-10-02, words: Klopt., sources: [colofon]}\n    sources: [jaarverslag]';
+    const changed = { ...edited('entities/nl/krant.yaml', '    sources: [jaarverslag]', answer), 'entities/nl/uitgever.yaml': null };
+    const compiled = compile(smallRegistry(changed));
+    expect(compiled.claims[0]?.response).toEqual({ by: 'familie', date: '2026-10-02', words: 'Klopt.', lang: 'nl', sources: ['colofon'] });
+    const [rule] = compiled.hosts.get('krant.nl') ?? [];
+    if (rule !== undefined) rule.sources = [];
+    compiled.entities.set('uitgever', { id: 'uitgever', kind: 'organisation', names: [{ name: 'Uitgever' }], country: null, ids: {} });
+    const part = open(buildWhole({ ...compiled, hosts: new Map(compiled.hosts) }, 'x').bytes);
+    expect(Object.keys(part.entities)).toContain('familie');
+    expect(Object.keys(part.sources)).toContain('colofon');
+  });
+
   it('keeps an outlet that has no site', () => {
     const compiled = compile(
       smallRegistry(edited('entities/nl/krant.yaml', 'hosts:\n  - host: krant.nl\n    sources: [colofon]\n', 'sources: [colofon]\n')),

@@ -128,6 +128,16 @@ describe('checkRegistry', () => {
       COLOFON,
       /readAs/,
     ],
+    [
+      'an answer by a party that is not there',
+      edited(
+        KRANT,
+        '    sources: [jaarverslag]',
+        '    response: {by: weg, date: 2026-10-02, words: Wij zijn van onszelf., sources: [colofon]}\n    sources: [jaarverslag]',
+      ),
+      KRANT,
+      /"weg" does not exist/,
+    ],
     ['numbers without a source', edited(KRANT, 'country: NL', 'country: NL\nids: {kvk: "12345678"}'), KRANT, /numbers without a source/],
     ['a host in capitals', edited(KRANT, 'host: krant.nl', 'host: Krant.nl'), KRANT, /not a plain host/],
     ['a host with www', edited(KRANT, 'host: krant.nl', 'host: www.krant.nl'), KRANT, /not a plain host/],
