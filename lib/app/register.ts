@@ -4,18 +4,24 @@ import { parsePart, partOf } from '../core/parts';
 import type { RegisterPart } from '../core/register';
 import { withoutClaims } from '../core/update/withdraw';
 import { packagedFile, packagedIndex } from '../store/packaged-register';
-import { readInUse } from '../store/register-in-use';
+import { type RegisterInUse, readInUse } from '../store/register-in-use';
 import { unpack } from '../store/unpack';
 import { packagedPart } from './packaged-part';
 import { storedPart } from './stored-parts';
 
 /** Answers from the register on the device for any web address. One file of it is read; nothing is asked of anybody. */
 export async function answerFor(address: string): Promise<Lookup> {
-  return lookUp(address, partFor);
+  const inUse = await readInUse();
+  const answer = await lookUp(address, (registrable) => partFor(registrable, inUse));
+  return { ...answer, keeper: keeperOf(inUse) };
 }
 
-async function partFor(registrable: string): Promise<RegisterPart | null> {
-  const inUse = await readInUse();
+/** Whose register answers, when it is an organisation's own. Until its first release is here the packaged one does, under no other name. */
+export function keeperOf({ stored, organisation }: RegisterInUse): string | null {
+  return stored ? organisation : null;
+}
+
+async function partFor(registrable: string, inUse: RegisterInUse): Promise<RegisterPart | null> {
   const stored = inUse.stored ? await storedPart(registrable) : 'nothing';
   if (stored !== 'nothing') return stored;
   const index = await packagedIndex();

@@ -59,7 +59,7 @@ export interface Card {
     elsewhere: string | null;
     disclosures: Disclosure[];
   };
-  register: { version: string; built: Day } | null;
+  register: { version: string; built: Day; keeper: string | null } | null;
   /** A page made up for practice, answered from the made-up list. */
   practice: boolean;
 }
@@ -99,7 +99,12 @@ export interface Made {
 }
 
 /** What the register answers for an address. */
-export type Lookup =
+export type Lookup = LookupAnswer & {
+  /** The organisation whose own register this is; null or absent for Colofon's. */
+  keeper?: string | null;
+};
+
+type LookupAnswer =
   | { state: 'listed'; entity: EntityId; slice: Slice }
   | { state: 'unlisted'; why: Unlisted; slice: Pick<Slice, 'version' | 'built'> | null }
   | { state: 'damaged' };
@@ -124,7 +129,10 @@ export function makeCard(reading: Reading, lookup: Lookup, now: Date, practice =
           }
         : { name: null, elsewhere: null, disclosures: [] },
     practice,
-    register: lookup.state === 'damaged' || lookup.slice === null ? null : { version: lookup.slice.version, built: lookup.slice.built },
+    register:
+      lookup.state === 'damaged' || lookup.slice === null
+        ? null
+        : { version: lookup.slice.version, built: lookup.slice.built, keeper: lookup.keeper ?? null },
   };
 }
 

@@ -1,4 +1,5 @@
 import { type Card, type Fact, type Made, QUESTIONS, type Question, type Unlisted, type When, type Who } from '../core/card';
+import type { Day } from '../core/dates';
 import type { Found, PaidKind, Place } from '../core/observation';
 import { nameOf, type Statement } from '../core/statements';
 import { chainNotes, chainSteps, type Length, type Step, yearsText } from './chain-text';
@@ -188,7 +189,13 @@ export function cardAsText(card: Card, words: Words): string {
 /** "Onze lijst van …"; for a practice page that its list is made up. */
 export function listText(card: Card, words: Words): string | null {
   if (card.practice) return words.t('practice_list');
-  return card.register === null ? null : words.t('foot_list_date', { day: words.day(card.register.built) });
+  return card.register === null ? null : editionText(card.register, words);
+}
+
+/** Which list answered: Colofon's, or an organisation's own. */
+export function editionText({ built, keeper }: { built: Day; keeper: string | null }, words: Words): string {
+  const day = words.day(built);
+  return keeper === null ? words.t('foot_list_date', { day }) : words.t('foot_list_keeper', { organisation: keeper, day });
 }
 
 function citedSources(card: Card): Statement['sources'] {

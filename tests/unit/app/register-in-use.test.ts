@@ -108,6 +108,16 @@ describe('look-ups', () => {
     expect(await ownerOf('zeepost.example')).toBe('Kust');
   });
 
+  it('name the organisation once its register answers, not before and not after', async () => {
+    const keeper = async () => (await answerFor('https://rijnbode.example/')).keeper;
+    expect(await keeper()).toBeNull();
+    await installStored();
+    expect(await keeper()).toBe('De Bibliotheek');
+    fake.managed = {};
+    await settleUpdates();
+    expect(await keeper()).toBeNull();
+  });
+
   it('use the package again when the organisation takes its setting back', async () => {
     await installStored();
     fake.managed = {};

@@ -153,6 +153,9 @@ describe('the panel', () => {
 
   it('says from which edition it answers', () => {
     expect(texts(drawn(cardOf(listed())), 'footer')).toEqual(['Onze lijst van 20 november 2026']);
+    expect(texts(drawn(cardOf({ ...listed(), keeper: 'De Bibliotheek' })), 'footer')).toEqual([
+      'Gegevens van: De Bibliotheek, 20 november 2026',
+    ]);
     expect(texts(drawn(cardOf({ state: 'damaged' })), 'footer')).toEqual([]);
   });
 });
