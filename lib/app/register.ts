@@ -13,7 +13,8 @@ import { storedPart } from './stored-parts';
 export async function answerFor(address: string): Promise<Lookup> {
   const inUse = await readInUse();
   const answer = await lookUp(address, (registrable) => partFor(registrable, inUse));
-  return { ...answer, keeper: keeperOf(inUse) };
+  const keeper = keeperOf(inUse);
+  return keeper === null ? answer : { ...answer, keeper };
 }
 
 /** Whose register answers, when it is an organisation's own. Until its first release is here the packaged one does, under no other name. */

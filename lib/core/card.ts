@@ -100,8 +100,8 @@ export interface Made {
 
 /** What the register answers for an address. */
 export type Lookup = LookupAnswer & {
-  /** The organisation whose own register this is; null or absent for Colofon's. */
-  keeper?: string | null;
+  /** The organisation whose own register this is; absent for Colofon's. */
+  keeper?: string;
 };
 
 type LookupAnswer =

@@ -110,12 +110,12 @@ describe('look-ups', () => {
 
   it('name the organisation once its register answers, not before and not after', async () => {
     const keeper = async () => (await answerFor('https://rijnbode.example/')).keeper;
-    expect(await keeper()).toBeNull();
+    expect(await keeper()).toBeUndefined();
     await installStored();
     expect(await keeper()).toBe('De Bibliotheek');
     fake.managed = {};
     await settleUpdates();
-    expect(await keeper()).toBeNull();
+    expect(await keeper()).toBeUndefined();
   });
 
   it('use the package again when the organisation takes its setting back', async () => {
