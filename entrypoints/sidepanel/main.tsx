@@ -1,9 +1,10 @@
 import { render } from 'preact';
 import browser from 'webextension-polyfill';
 import { Panel, type PanelState } from '../../components/panel/Panel';
+import { activeTab } from '../../lib/app/inject';
 import { onPanelSubject, type PanelSubject, takePanelSubject } from '../../lib/app/panel';
 import { addressOf } from '../../lib/app/read-tab';
-import { activeTab, cardForLink, cardForTab } from '../../lib/app/tab-card';
+import { cardForLink, cardForTab } from '../../lib/app/tab-card';
 import { setDocumentLanguage, wordsFor } from '../../lib/i18n';
 import { onSettingsChanged, readSettings } from '../../lib/store/settings';
 import type { Words } from '../../lib/words/words';

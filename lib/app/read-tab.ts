@@ -4,6 +4,7 @@ import type { Address, Observation } from '../core/observation';
 import { observe } from '../core/read/observe';
 import { isSketch, type Sketch } from '../core/read/sketch';
 import { readPage } from '../page/read-page';
+import { type Injected, injectReader, mayBePage } from './inject';
 
 /** What was read of one tab. `practice` pages are fictional and answered from their own layer of the register. */
 export interface TabReading {
@@ -14,22 +15,22 @@ export interface TabReading {
 /**
  * Reads a tab once, on request. Works where access was granted: by the toolbar click (activeTab) or for the site. A page that
  * may not be read gives the reason; nothing throws.
+ *
+ * @param begun an injection that was started earlier, to save time
  */
-export async function readTab(tab: Tabs.Tab): Promise<TabReading> {
+export async function readTab(tab: Tabs.Tab, begun?: Promise<Injected | null>): Promise<TabReading> {
   const practice = practicePath(tab.url);
   if (practice !== null) return { reading: await readPracticePage(practice), practice: true };
   const refused = whyUnreadable(tab.url);
   if (refused !== null) return unread(refused, null);
-  if (tab.id === undefined) return unread('no-access', null);
-  let result: unknown;
-  try {
-    const [frame] = await browser.scripting.executeScript({ target: { tabId: tab.id }, files: ['/reader.js'] });
-    result = frame?.result;
-  } catch (error) {
+  const injected = await (begun ?? injectReader(tab));
+  if (injected === null) return unread('no-access', null);
+  if (!injected.ok) {
     // Chromium says so in words; Firefox does not tell it from a page it protects.
-    if (error instanceof Error && /error page/i.test(error.message)) return unread('not-loaded', addressOf(tab.url));
+    if (/error page/i.test(injected.problem)) return unread('not-loaded', addressOf(tab.url));
     return unread(/\.pdf($|[?#])/i.test(tab.url ?? '') ? 'pdf' : 'no-access', addressOf(tab.url));
   }
+  const { result } = injected;
   if (result === 'pdf') return unread('pdf', addressOf(tab.url));
   const observation = isSketch(result) ? observed(result) : null;
   return observation === null ? unread('reader-broken', addressOf(tab.url)) : { reading: { state: 'read', observation }, practice: false };
@@ -50,9 +51,8 @@ function unread(why: Unread, address: Address | null): TabReading {
 
 /** Decided by the address, where the browser tells it; extensions never get to see these pages. */
 export function whyUnreadable(url: string | undefined): Unread | null {
-  if (url === undefined || url === '') return null;
-  if (url.startsWith('file:')) return 'local-file';
-  return /^https?:/.test(url) ? null : 'browser-page';
+  if (mayBePage(url)) return null;
+  return url?.startsWith('file:') ? 'local-file' : 'browser-page';
 }
 
 /** Scheme, host and path only: what is after `?` or `#` may say who somebody is. */

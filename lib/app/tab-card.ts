@@ -2,6 +2,7 @@ import browser, { type Tabs } from 'webextension-polyfill';
 import { type Card, type Lookup, makeCard } from '../core/card';
 import { unwrap } from '../core/carriers';
 import type { Address } from '../core/observation';
+import type { Injected } from './inject';
 import { addressOf, readTab } from './read-tab';
 import { answerFor, practiceAnswerFor } from './register';
 
@@ -14,9 +15,9 @@ export interface TabCard {
 const UNKNOWN: Lookup = { state: 'unlisted', why: 'no-host', slice: null };
 
 /** The card of one tab. Page and register are read side by side; what somebody reads stays in this function's caller. */
-export async function cardForTab(tab: Tabs.Tab, now: Date): Promise<TabCard> {
+export async function cardForTab(tab: Tabs.Tab, now: Date, begun?: Promise<Injected | null>): Promise<TabCard> {
   const early = tab.url === undefined ? null : answerFor(tab.url);
-  const { reading, practice } = await readTab(tab);
+  const { reading, practice } = await readTab(tab, begun);
   const address = reading.state === 'read' ? reading.observation.address : reading.address;
   // The tab may have gone on while it was read; then the address that was read counts.
   const lookup =
@@ -49,11 +50,6 @@ export async function cardForLink(address: string, now: Date): Promise<Card> {
     now,
     practice,
   );
-}
-
-export async function activeTab(): Promise<Tabs.Tab | null> {
-  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
-  return tab ?? null;
 }
 
 /** Two shapes, one colour: read, not read here. The browser takes the shape back when the tab navigates. */

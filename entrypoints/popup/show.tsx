@@ -1,20 +1,22 @@
 import { render } from 'preact';
-import browser from 'webextension-polyfill';
+import browser, { type Tabs } from 'webextension-polyfill';
 import { looksAt, switchOffSite, switchOnSite } from '../../lib/app/access';
+import type { Injected } from '../../lib/app/inject';
 import { openPanel } from '../../lib/app/panel';
-import { activeTab, cardForTab, showRead } from '../../lib/app/tab-card';
+import { cardForTab, showRead } from '../../lib/app/tab-card';
 import { registrableDomains } from '../../lib/core/hosts';
 import { setDocumentLanguage, wordsFor } from '../../lib/i18n';
 import { readSettings } from '../../lib/store/settings';
 import { Popup } from './Popup';
 
-async function start(root: HTMLElement): Promise<void> {
-  const [settings, tab] = await Promise.all([readSettings(), activeTab()]);
+/** @param injected the page is being read already */
+export async function start(root: HTMLElement, tab: Tabs.Tab | null, injected: Promise<Injected | null>): Promise<void> {
+  const settings = await readSettings();
   const words = wordsFor(settings);
   setDocumentLanguage(document, words, 'Colofon');
   if (tab === null) return;
   const [{ card, read }, looks] = await Promise.all([
-    cardForTab(tab, new Date()),
+    cardForTab(tab, new Date(), injected),
     tab.url === undefined ? false : looksAt(hostOf(tab.url)),
   ]);
   const { id: tabId, windowId } = tab;
@@ -41,6 +43,3 @@ async function start(root: HTMLElement): Promise<void> {
 function hostOf(url: string): string {
   return URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : '';
 }
-
-const root = document.getElementById('root');
-if (root !== null) void start(root);
