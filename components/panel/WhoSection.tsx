@@ -108,7 +108,10 @@ function Income({ statements, names, words }: ListProps) {
       <h3>{words.t('panel_income')}</h3>
       <dl class="pairs">
         {INCOME.map(({ title, kinds }) => {
-          const own = statements.filter(({ claim }) => claim.funding !== undefined && kinds.includes(claim.funding.kind));
+          const own = statements.filter(({ claim }) => {
+            const kind = incomeKind(claim);
+            return kind !== null && kinds.includes(kind);
+          });
           return (
             <div class="pair" key={title}>
               <dt>{words.t(title)}</dt>
@@ -125,6 +128,10 @@ function Income({ statements, names, words }: ListProps) {
       </dl>
     </>
   );
+}
+
+function incomeKind({ funding, object }: Statement['claim']): Funding['kind'] | null {
+  return 'noIncomeFrom' in object ? object.noIncomeFrom : (funding?.kind ?? null);
 }
 
 function namesIn(who: Who): Pick<Slice, 'entities'> {

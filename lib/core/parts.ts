@@ -52,7 +52,7 @@ const SOURCE_KINDS: ReadonlySet<unknown> = new Set<Source['kind']>([
   'dataset',
   'wiki',
 ]);
-const OBJECT_KEYS: ReadonlySet<string> = new Set(['entity', 'form', 'legalForm', 'words', 'unspecified']);
+const OBJECT_KEYS: ReadonlySet<string> = new Set(['entity', 'form', 'legalForm', 'words', 'unspecified', 'noIncomeFrom']);
 const WORDY_TARGETS: ReadonlySet<unknown> = new Set<HostRule['target']>(['platform', 'redirector', 'cache']);
 
 export type ParsedPart = { ok: true; value: RegisterPart } | { ok: false; why: string };
@@ -166,7 +166,7 @@ function checkSource(id: string, value: unknown): void {
   text(source.title, 'title');
   text(source.publisher, 'publisher');
   text(source.licence, 'licence');
-  if (!isWeb(source.url)) refuse('url');
+  if (source.file === undefined ? !isWeb(source.url) : source.url !== undefined || !isPath(source.file)) refuse('url');
   if (source.archiveUrl !== undefined && !isWeb(source.archiveUrl)) refuse('archiveUrl');
   if (!SOURCE_KINDS.has(source.kind)) refuse('kind');
   if (source.published !== undefined && !isRoughDate(source.published)) refuse('published');
@@ -269,6 +269,11 @@ function period(value: unknown): void {
 /** By its form; whether the month has that day was checked when the register was built. */
 function isWholeDay(value: unknown): boolean {
   return isRoughDate(value) && value.length === 10;
+}
+
+/** Inside the register's files, and no address of anything. */
+function isPath(value: unknown): boolean {
+  return typeof value === 'string' && /^[\w-]+(?:\/[\w.-]+)*\.md$/.test(value) && !value.includes('..');
 }
 
 function isWeb(value: unknown): boolean {

@@ -82,7 +82,7 @@ export interface Response {
 
 /**
  * Another entity, a form or legal form from a fixed list, words (of a law or regulator, or of the source for a group without
- * a name of its own, such as "leden" or "oprichters"), or, as in the standard, the stated absence of an owner: `no-owner` (a
+ * a name of its own, such as "leden" or "oprichters"), income that a source says there is none of, or, as in the standard, the stated absence of an owner: `no-owner` (a
  * source says nobody owns it), `not-disclosed`, `unknown` (a source says it is unknown).
  */
 export type ClaimObject =
@@ -90,6 +90,7 @@ export type ClaimObject =
   | { form: OutletForm }
   | { legalForm: LegalForm }
   | { words: string; lang: string }
+  | { noIncomeFrom: Funding['kind'] }
   | { unspecified: 'no-owner' | 'not-disclosed' | 'unknown' };
 
 export type OutletForm =
@@ -154,8 +155,10 @@ export type SourceKind = 'law' | 'register' | 'regulator' | 'self' | 'press' | '
 
 export interface Source {
   id: SourceId;
-  /** http(s) only. */
-  url: string;
+  /** http(s) only. A source has this or `file`. */
+  url?: string;
+  /** A document in the register's own files, such as a letter: its path. */
+  file?: string;
   title: string;
   publisher: string;
   kind: SourceKind;

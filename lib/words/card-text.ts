@@ -172,8 +172,8 @@ export function cardAsText(card: Card, words: Words): string {
   });
   const cited = citedSources(card);
   const sources = cited.map(
-    ({ title, publisher, url, published }) =>
-      `  ${title}, ${publisher}${published === undefined ? '' : `, ${words.roughDate(published)}`}: ${url}`,
+    ({ title, publisher, url, file, published }) =>
+      `  ${title}, ${publisher}${published === undefined ? '' : `, ${words.roughDate(published)}`}: ${url ?? file ?? ''}`,
   );
   const list = listText(card, words);
   return [

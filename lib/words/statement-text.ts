@@ -17,6 +17,7 @@ function sentenceFor(claim: Claim, names: Names, words: Words, tense: 'present' 
   const subject = nameRun(claim.subject, names);
   const { object, predicate } = claim;
   if ('unspecified' in object) return words.runs(`says_${snake(object.unspecified)}`, { subject });
+  if ('noIncomeFrom' in object) return words.runs(`says_none_from_${snake(object.noIncomeFrom)}`, { subject });
   if ('form' in object)
     return words.runs(tense === 'past' ? 'says_was_has_form' : 'says_has_form', { subject, form: words.t(`form_${snake(object.form)}`) });
   if ('legalForm' in object) return words.runs(`says_${snake(object.legalForm)}`, { subject });
@@ -88,12 +89,17 @@ export function sourceText(source: Source, words: Words): Run[] {
       ? words.t(source.readAs === undefined ? 'source_undated' : 'source_undated_copy', { day: words.day(source.retrieved) })
       : words.t(source.publishedInferred ? 'source_inferred' : 'source_dated', { date: words.roughDate(source.published) });
   const title = source.title.includes(source.publisher) ? source.title : `${source.title}, ${source.publisher}`;
-  return [{ text: title, href: source.url }, { text: ` · ${words.t(`source_kind_${source.kind}`)} · ${date}` }];
+  return [where(title, source), { text: ` · ${words.t(`source_kind_${source.kind}`)} · ${date}` }];
 }
 
 /** "Reactie van De Polderpost, 3 mei 2026": what follows are their words. */
 export function responseBy({ by, date }: Response, names: Names, words: Words): Run[] {
   return words.runs('response_by', { name: nameRun(by, names), day: words.day(date) });
+}
+
+/** The title with its link; a document among the register's own files has its path instead. */
+function where(title: string, { url, file }: Source): Run {
+  return url === undefined ? { text: file === undefined ? title : `${title} (${file})` } : { text: title, href: url };
 }
 
 function money({ value, currency }: NonNullable<Funding['amount']>, words: Words): string {

@@ -1,27 +1,24 @@
 import { compareRough } from '../../lib/core/dates';
 import { filedUnder } from '../../lib/core/hosts';
+import { checkCited, checkClaims, type Known, type Used } from './check-claims';
+import { checkLayers, inScope, knownFrom } from './check-layers';
 import { type Compiled, compile, objectKey, objectOf, predicateOf, ruleKey } from './compile';
-import type { Loaded, Registry } from './files';
+import { filesOf, type Loaded, type Registry } from './files';
 import { formatted } from './format';
 import { compareProblems, type RegisterProblem } from './problem';
-import type { CarrierFile, EntityFile, SourceFile } from './schema';
-import { CONTROL, JUDGING } from './vocabulary';
+import type { CarrierFile, ClaimLine, EntityFile, SourceFile } from './schema';
+import { JUDGING } from './vocabulary';
 
 /** Everything a schema cannot see: references, dates, duplicates, orphans, words that judge, order. */
 export function checkRegistry(registry: Registry): RegisterProblem[] {
-  const problems = [...registry.problems];
-  const known = {
-    entities: new Map(registry.entities.map((loaded) => [loaded.value.id, loaded])),
-    sources: new Map(registry.sources.map((loaded) => [loaded.value.id, loaded])),
-  };
-  const used = { entities: new Set<string>(), sources: new Set<string>() };
-  for (const loaded of registry.entities) problems.push(...checkEntity(loaded, known, used));
-  for (const loaded of registry.sources) problems.push(...checkSource(loaded, registry.name));
-  problems.push(...checkHosts(registry, known.sources, used.sources));
-  problems.push(...checkOrphans(registry, used));
+  const problems = [...registry.problems, ...checkLayers(registry)];
+  // The core by itself, then each layer as seen from its own place: so the core is in order also without them.
+  const layers = new Set(filesOf(registry).map((loaded) => loaded.layer));
+  for (const layer of new Set([null, ...layers])) problems.push(...checkScope(registry, layer));
+  problems.push(...checkHostRules(registry));
   // References cannot be trusted before this point, and two claims with one id would silently become one.
   if (problems.length === 0) problems.push(...checkIds(registry, compile(registry)));
-  for (const loaded of [...registry.entities, ...registry.sources, ...registry.carriers]) {
+  for (const loaded of filesOf(registry)) {
     if (formatted(loaded.text) !== loaded.text) {
       problems.push({
         file: loaded.file,
@@ -34,14 +31,20 @@ export function checkRegistry(registry: Registry): RegisterProblem[] {
   return problems.sort(compareProblems);
 }
 
-interface Known {
-  entities: Map<string, Loaded<EntityFile>>;
-  sources: Map<string, Loaded<SourceFile>>;
-}
-
-interface Used {
-  entities: Set<string>;
-  sources: Set<string>;
+/** The core (null), or one layer: what stands there, against what may be referred to from there. */
+function checkScope(registry: Registry, layer: string | null): RegisterProblem[] {
+  const here = { entities: inScope(registry.entities, layer), sources: inScope(registry.sources, layer) };
+  const used: Used = { entities: new Set<string>(), sources: new Set<string>() };
+  const known = knownFrom(registry, layer);
+  const problems = here.entities.flatMap((loaded) => checkEntity(loaded, known, used));
+  for (const loaded of inScope(registry.additions, layer)) problems.push(...checkClaims(loaded, known, used));
+  for (const loaded of here.sources) problems.push(...checkSource(loaded, registry.name));
+  for (const loaded of here.entities)
+    for (const [index, rule] of (loaded.value.hosts ?? []).entries())
+      checkCited(rule.sources, ['hosts', index, 'sources'], known, used, (path, what, remedy) => {
+        problems.push({ file: loaded.file, line: loaded.lineOf(path), what, remedy });
+      });
+  return [...problems, ...checkOrphans(here, used)];
 }
 
 function checkEntity(loaded: Loaded<EntityFile>, known: Known, used: Used): RegisterProblem[] {
@@ -50,85 +53,19 @@ function checkEntity(loaded: Loaded<EntityFile>, known: Known, used: Used): Regi
   const add = (path: readonly PropertyKey[], what: string, remedy: string): void => {
     problems.push({ file, line: lineOf(path), what, remedy });
   };
-  const cite = (sources: string[], path: readonly PropertyKey[]): void => {
-    for (const [index, id] of sources.entries()) {
-      used.sources.add(id);
-      if (!known.sources.has(id)) add([...path, index], `source "${id}" does not exist`, 'add sources/<id>.yaml or mend the id');
-    }
-  };
   const wanted = `entities/${value.country?.toLowerCase() ?? 'intl'}/${value.id}.yaml`;
   if (!file.endsWith(wanted)) add(['id'], `the file of "${value.id}" belongs at ${wanted}`, 'move the file or mend id and country');
-  if (known.entities.get(value.id) !== loaded) add(['id'], `"${value.id}" stands in two files`, 'keep one');
-  cite(value.sources ?? [], ['sources']);
+  const first = known.entities.get(value.id);
+  if (first !== loaded && first?.layer === loaded.layer) add(['id'], `"${value.id}" stands in two files`, 'keep one');
+  checkCited(value.sources ?? [], ['sources'], known, used, add);
   if (value.ids && !value.sources) add(['ids'], 'numbers without a source', 'name the source under sources');
 
   const isPerson = value.kind === 'person' || value.kind === 'family';
   if (isPerson && (value.claims || value.hosts || value.ids))
     add(['kind'], 'a person or family has claims, hosts or numbers of its own', 'write the claim with the company as its subject');
 
-  for (const [index, line] of (value.claims ?? []).entries()) {
-    const at = ['claims', index];
-    cite(line.sources, [...at, 'sources']);
-    const predicate = predicateOf(line);
-    if (predicate === null) {
-      add(at, 'a claim names exactly one relation', 'split it, or add the relation that is missing');
-      continue;
-    }
-    const object = objectOf(line, predicate);
-    const named = [...('entity' in object ? [object.entity] : []), ...(line.interests ?? []).flatMap((interest) => interest.jointly ?? [])];
-    for (const id of named) {
-      used.entities.add(id);
-      const target = known.entities.get(id)?.value;
-      if (!target) add([...at, predicate], `"${id}" does not exist`, 'add entities/<country>/<id>.yaml or mend the id');
-      else if (target.kind === 'person' || target.kind === 'family') problems.push(...checkPerson(loaded, index, known));
-      if (id === value.id) add([...at, predicate], 'a claim about itself', 'name the other party');
-    }
-    if (line.response) {
-      cite(line.response.sources, [...at, 'response', 'sources']);
-      used.entities.add(line.response.by);
-      if (!known.entities.has(line.response.by))
-        add([...at, 'response', 'by'], `"${line.response.by}" does not exist`, 'add entities/<country>/<id>.yaml or mend the id');
-    }
-    if (line.funding && predicate !== 'funded-by') add([...at, 'funding'], 'funding belongs to funded-by', 'move it');
-    if (line.funding?.planned && line.funding.year === undefined)
-      add([...at, 'funding'], 'planned money without its year', 'add the year it is planned for');
-    if (line.interests && !CONTROL.includes(predicate)) add([...at, 'interests'], 'interests belong to ownership and control', 'move them');
-    if ('unspecified' in object && predicate !== 'owned-by')
-      add([...at, predicate], 'only ownership can be stated as absent', 'use owned-by');
-    if ('words' in object && predicate !== 'classified-by' && JUDGING.test(object.words))
-      add([...at, predicate], 'a word that judges', 'write down what the source states, without judging');
-    if (line.valid?.from && line.valid.to && compareRough(line.valid.from, line.valid.to) > 0)
-      add([...at, 'valid'], 'ends before it begins', 'swap the dates');
-    const checked = line.checked ?? value.checked;
-    if (line.reviewBy && line.reviewBy <= checked) add([...at, 'reviewBy'], 'to be reviewed before it was checked', 'mend the date');
-    for (const date of [line.asOf, line.valid?.from, line.valid?.to]) {
-      if (date && compareRough(date, checked) > 0 && !checked.startsWith(date))
-        add(at, `${date} lies after the day it was checked`, 'the register holds what has happened');
-    }
-  }
+  problems.push(...checkClaims(loaded, known, used));
   return problems;
-}
-
-/** A wiki copy or a list by somebody else is not enough to name a person. */
-function checkPerson(loaded: Loaded<EntityFile>, index: number, known: Known): RegisterProblem[] {
-  const line = loaded.value.claims?.[index];
-  const predicate = line ? predicateOf(line) : null;
-  if (!line || predicate === null) return [];
-  const at = { file: loaded.file, line: loaded.lineOf(['claims', index]) };
-  if (!CONTROL.includes(predicate))
-    return [{ ...at, what: `a person as the object of ${predicate}`, remedy: 'people stand in the register only as owner or controller' }];
-  const enough = line.sources.some((id) =>
-    ['law', 'register', 'regulator', 'self', 'press'].includes(known.sources.get(id)?.value.kind ?? ''),
-  );
-  return enough
-    ? []
-    : [
-        {
-          ...at,
-          what: 'a person named on a wiki, dataset or study alone',
-          remedy: 'add a source of law, register, regulator, press or the party itself',
-        },
-      ];
 }
 
 function checkSource({ file, value, lineOf }: Loaded<SourceFile>, name: Registry['name']): RegisterProblem[] {
@@ -143,9 +80,11 @@ function checkSource({ file, value, lineOf }: Loaded<SourceFile>, name: Registry
   if (value.publishedInferred && !value.published) add('publishedInferred', 'inferred, but no date', 'add published');
   if (value.published && compareRough(value.published, value.retrieved) > 0 && !value.retrieved.startsWith(value.published))
     add('published', 'published after it was read', 'mend the date');
+  if ((value.url === undefined) === (value.file === undefined))
+    add('id', 'a source has one address', 'give a url, or the file of a document among these files');
   if (JUDGING.test(value.title)) add('title', 'a word that judges in a title', 'describe the source in neutral words');
-  const fictional = /\.example$/.test(new URL(value.url).hostname);
-  if (fictional !== (name === 'practice'))
+  const fictional = value.url === undefined ? null : /\.example$/.test(new URL(value.url).hostname);
+  if (fictional !== null && fictional !== (name === 'practice'))
     add(
       'url',
       fictional ? 'a fictional source in the register' : 'a real source in the practice register',
@@ -154,7 +93,7 @@ function checkSource({ file, value, lineOf }: Loaded<SourceFile>, name: Registry
   return problems;
 }
 
-function checkHosts(registry: Registry, sources: Map<string, unknown>, used: Set<string>): RegisterProblem[] {
+function checkHostRules(registry: Registry): RegisterProblem[] {
   const problems: RegisterProblem[] = [];
   const seen = new Map<string, string>();
   const platforms = new Set(
@@ -166,10 +105,6 @@ function checkHosts(registry: Registry, sources: Map<string, unknown>, used: Set
       const add = (what: string, remedy: string): void => {
         problems.push({ file, line: lineOf(['hosts', index]), what, remedy });
       };
-      for (const id of 'sources' in rule ? rule.sources : []) {
-        used.add(id);
-        if (!sources.has(id)) add(`source "${id}" does not exist`, 'add sources/<id>.yaml or mend the id');
-      }
       const key = ruleKey({ host: rule.host, ...(rule.path ? { pathPrefix: rule.path.toLowerCase() } : {}) });
       const other = seen.get(key);
       if (other !== undefined) add(`${key} already stands in ${other}`, 'keep one');
@@ -192,7 +127,7 @@ function isPlainHost(host: string): boolean {
   }
 }
 
-function checkOrphans(registry: Registry, used: Used): RegisterProblem[] {
+function checkOrphans({ entities, sources }: Pick<Registry, 'entities' | 'sources'>, used: Used): RegisterProblem[] {
   const orphan = (loaded: Loaded<{ id: string }>): RegisterProblem => ({
     file: loaded.file,
     line: loaded.lineOf(['id']),
@@ -200,8 +135,8 @@ function checkOrphans(registry: Registry, used: Used): RegisterProblem[] {
     remedy: 'remove the file or cite it',
   });
   return [
-    ...registry.sources.filter(({ value }) => !used.sources.has(value.id)).map(orphan),
-    ...registry.entities
+    ...sources.filter(({ value }) => !used.sources.has(value.id)).map(orphan),
+    ...entities
       .filter(({ value }) => !used.entities.has(value.id) && !(value.kind === 'outlet' && (value.claims || value.hosts)))
       .map(orphan),
   ];
@@ -212,11 +147,15 @@ function checkIds(registry: Registry, compiled: Compiled): RegisterProblem[] {
   return compiled.claims.flatMap((claim) => {
     const twice = seen.has(claim.id);
     seen.add(claim.id);
-    const loaded = registry.entities.find(({ value }) => value.id === claim.subject);
-    if (!twice || !loaded) return [];
-    const index = (loaded.value.claims ?? []).findIndex(
-      (line) => predicateOf(line) === claim.predicate && objectKey(objectOf(line, claim.predicate)) === objectKey(claim.object),
+    if (!twice) return [];
+    const same = (line: ClaimLine): boolean =>
+      predicateOf(line) === claim.predicate && objectKey(objectOf(line, claim.predicate)) === objectKey(claim.object);
+    const loaded = [...registry.additions, ...registry.entities].find(
+      ({ value, layer }) =>
+        value.id === claim.subject && (layer === null || claim.id.endsWith(`@${layer}`)) && (value.claims ?? []).some(same),
     );
+    if (!loaded) throw new Error(`${claim.id} comes from no file`);
+    const index = (loaded.value.claims ?? []).findIndex(same);
     return [
       {
         file: loaded.file,

@@ -20,7 +20,10 @@ export interface Compiled {
 export function compile(registry: Registry): Compiled {
   const sources = new Map(sorted(registry.sources.map(({ value }) => [value.id, toSource(value)])));
   const entities = new Map(sorted(registry.entities.map(({ value }) => [value.id, toEntity(value)])));
-  const claims = registry.entities.flatMap(({ value }) => toClaims(value, sources)).sort(byId);
+  const claims = [
+    ...registry.entities.flatMap(({ value }) => toClaims(value, sources)),
+    ...registry.additions.flatMap(({ value, layer }) => toClaims(value, sources).map((claim) => inLayer(claim, layer))),
+  ].sort(byId);
   const rules = [
     ...registry.entities.flatMap(({ value }) => toRules(value)),
     ...registry.carriers.flatMap(({ value }) => value.hosts.map(({ target, ...rest }) => toRule(rest, target))),
@@ -65,10 +68,13 @@ export function objectKey(object: ClaimObject): string {
   if ('form' in object) return object.form;
   if ('legalForm' in object) return object.legalForm;
   if ('unspecified' in object) return object.unspecified;
+  if ('noIncomeFrom' in object) return `none-from-${object.noIncomeFrom}`;
   return slug(object.words);
 }
 
-function toClaims(entity: EntityFile, sources: Map<string, Source>): Claim[] {
+type Claimant = Pick<EntityFile, 'id' | 'checked' | 'claims'>;
+
+function toClaims(entity: Claimant, sources: Map<string, Source>): Claim[] {
   const made = (entity.claims ?? []).flatMap((line): Claim[] => {
     const predicate = predicateOf(line);
     return predicate === null ? [] : [toClaim(entity, line, predicate, sources)];
@@ -78,7 +84,7 @@ function toClaims(entity: EntityFile, sources: Map<string, Source>): Claim[] {
   return made.map((claim) => ((counts.get(claim.id) ?? 0) > 1 ? { ...claim, id: `${claim.id}@${distinction(claim)}` } : claim));
 }
 
-function toClaim(entity: EntityFile, line: ClaimLine, predicate: Predicate, sources: Map<string, Source>): Claim {
+function toClaim(entity: Claimant, line: ClaimLine, predicate: Predicate, sources: Map<string, Source>): Claim {
   const object = objectOf(line, predicate);
   const cited = line.sources.flatMap((source) => sources.get(source) ?? []);
   const asOf = line.asOf ?? newest(cited);
@@ -98,6 +104,11 @@ function toClaim(entity: EntityFile, line: ClaimLine, predicate: Predicate, sour
     ...(line.funding ? { funding: clean(line.funding) } : {}),
     ...(line.response ? { response: line.response } : {}),
   };
+}
+
+/** What a layer adds to an entity of the core says so in its id, so that the ids of the core are the same with and without it. */
+function inLayer(claim: Claim, layer: string | null): Claim {
+  return layer === null ? claim : { ...claim, id: `${claim.id}@${layer}` };
 }
 
 /** Where one relation to one object stands twice, the year tells them apart: of the money, of the change or of the source. */

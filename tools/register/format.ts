@@ -12,10 +12,12 @@ const KEYS = [
   'name',
   'words',
   'unspecified',
+  'noIncomeFrom',
   'lang',
   'title',
   'publisher',
   'url',
+  'file',
   'archiveUrl',
   'country',
   'ids',
@@ -72,7 +74,7 @@ function arrange(node: unknown, key: string): void {
 }
 
 function arrangeMap(node: YAMLMap, key: string): void {
-  node.flow = FLOW.has(key) || (key !== 'response' && (node.has('unspecified') || node.has('words')));
+  node.flow = FLOW.has(key) || (key !== 'response' && (node.has('unspecified') || node.has('noIncomeFrom') || node.has('words')));
   node.items.sort((a, b) => place(a.key) - place(b.key));
   for (const pair of node.items) {
     arrange(pair.value, textOf(pair.key));

@@ -49,8 +49,10 @@ const interest = z.strictObject({
   jointly: z.array(id).min(1).optional(),
 });
 
+const incomeKind = z.literal(['readers', 'advertisers', 'public-money', 'donations', 'endowment', 'other']);
+
 const funding = z.strictObject({
-  kind: z.literal(['readers', 'advertisers', 'public-money', 'donations', 'endowment', 'other']),
+  kind: incomeKind,
   year: z.int().min(1900).max(2100).optional(),
   amount: z
     .strictObject({ value: z.number().positive(), currency: z.literal([...CURRENCIES]).default('EUR'), about: z.literal(true).optional() })
@@ -63,6 +65,7 @@ const funding = z.strictObject({
 const object = z.union([
   id,
   z.strictObject({ unspecified: z.literal(['no-owner', 'not-disclosed', 'unknown']) }),
+  z.strictObject({ noIncomeFrom: incomeKind }),
   z.strictObject({
     words: text(300),
     lang: z
@@ -160,7 +163,12 @@ export const sourceFile = z.strictObject({
   id,
   title: text(200),
   publisher: text(120),
-  url: web,
+  url: web.optional(),
+  /** A document in the register's own files. */
+  file: z
+    .string()
+    .regex(/^[\w-]+(?:\/[\w-]+)*\.md$/, 'a path such as docs/REDACTIE.md')
+    .optional(),
   kind: z.literal(['law', 'register', 'regulator', 'self', 'press', 'research', 'dataset', 'wiki']),
   published: rough.optional(),
   publishedInferred: z.literal(true).optional(),
@@ -186,6 +194,30 @@ export const carrierFile = z.strictObject({
     .min(1),
 });
 
+/** More claims, by a layer, about an entity of the core. */
+export const additionFile = z.strictObject({ id, checked: day, claims: z.array(claim).min(1) });
+
+/** What a layer was taken from, and on what terms. */
+export const layerFile = z.strictObject({
+  id,
+  title: text(200),
+  publisher: text(120),
+  url: web,
+  /** The version that was taken over, such as a commit. */
+  version: text(60).optional(),
+  published: rough,
+  retrieved: day,
+  /** As in the sources of the layer, which show it with each claim. */
+  licence: text(120),
+  licenceUrl: web,
+  /** The words with which the licence or publisher asks to be named. */
+  attribution: text(300),
+  /** What we left out or changed. */
+  changes: z.array(text(300)).min(1),
+});
+
+export type AdditionFile = z.output<typeof additionFile>;
+export type LayerFile = z.output<typeof layerFile>;
 export type EntityFile = z.output<typeof entityFile>;
 export type ClaimLine = z.output<typeof claim>;
 export type SourceFile = z.output<typeof sourceFile>;

@@ -269,10 +269,11 @@ describe('the card itself', () => {
   });
 
   it('says from which edition it is, listed or not', () => {
-    const edition = { version: '2026.11.23', built: '2026-11-20' };
+    const edition = { version: '2026.11.23', built: '2026-11-20', keeper: null };
     expect(read().register).toEqual(edition);
     expect(read({}, unlisted()).register).toEqual(edition);
     expect(read({}, { state: 'unlisted', why: 'no-host', slice: null }).register).toBeNull();
+    expect(read({}, { ...unlisted(), keeper: 'De Bibliotheek' }).register).toEqual({ ...edition, keeper: 'De Bibliotheek' });
   });
 
   it('is the same at every moment of a day', () => {

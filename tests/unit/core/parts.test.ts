@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { mergeParts, parsePart, partOf } from '../../../lib/core/parts';
-import type { RegisterPart } from '../../../lib/core/register';
+import type { RegisterPart, Source } from '../../../lib/core/register';
 
 function part(change: (draft: RegisterPart & Record<string, unknown>) => void = () => {}): RegisterPart {
   const draft: RegisterPart & Record<string, unknown> = {
@@ -51,6 +51,12 @@ function broken(change: (json: never) => void): unknown {
   return json;
 }
 
+function withFile({ sources: { colofon } }: RegisterPart, file: string): Source {
+  if (colofon === undefined) throw new Error('the part has changed');
+  const { url: _, ...rest } = colofon;
+  return { ...rest, file };
+}
+
 describe('partOf', () => {
   it('gives the published values of FNV-1a over UTF-8', () => {
     const whole = 2 ** 31;
@@ -97,6 +103,14 @@ describe('parsePart', () => {
       expect(parsePart(answered({ ...answer, ...wrong })).ok).toBe(false);
   });
 
+  it('accepts a document of its own as a source, and income that there is none of', () => {
+    const later = part((draft) => {
+      draft.sources.colofon = withFile(draft, 'docs/REDACTIE.md');
+      Object.assign(draft.claims[0] ?? {}, { predicate: 'funded-by', object: { noIncomeFrom: 'readers' }, interests: undefined });
+    });
+    expect(parsePart(JSON.parse(JSON.stringify(later))).ok).toBe(true);
+  });
+
   it('lets through a field that a later edition adds', () => {
     expect(parsePart(part((draft) => Object.assign(draft, { later: { thing: 1 } }))).ok).toBe(true);
   });
@@ -122,6 +136,9 @@ describe('parsePart', () => {
       'an object with two meanings',
       (json: RegisterPart) => void Object.assign(json.claims[0] ?? {}, { object: { entity: 'uitgever', words: 'x' } }),
     ],
+    ['a source without an address', (json: RegisterPart) => void delete (json.sources.colofon ?? { url: '' }).url],
+    ['a file that climbs out', (json: RegisterPart) => void (json.sources.colofon = withFile(json, '../x.md'))],
+    ['a file and an address', (json: RegisterPart) => void Object.assign(json.sources.colofon ?? {}, { file: 'docs/X.md' })],
     ['an empty object', (json: RegisterPart) => void Object.assign(json.claims[0] ?? {}, { object: {} })],
     ['an unknown predicate', (json: RegisterPart) => void Object.assign(json.claims[0] ?? {}, { predicate: 'likes' })],
     ['an unknown status', (json: RegisterPart) => void Object.assign(json.claims[0] ?? {}, { status: 'true' })],

@@ -103,6 +103,16 @@ describe('money', () => {
     expect(say({ kind: 'other', amount: { value: 250_000, currency: 'EUR' } })).toContain('€ 250.000.');
   });
 
+  it('is written in the currency of the source', () => {
+    expect(say({ kind: 'public-money', amount: { value: 3_800_000_000, currency: 'GBP' } })).toContain('£ 3,8 miljard.');
+    expect(say({ kind: 'public-money', amount: { value: 535_000_000, currency: 'USD' } })).toContain('US$ 535 miljoen.');
+  });
+
+  it('that does not come is one sentence for each kind', () => {
+    const none = claim('De Krant', 'funded-by', { noIncomeFrom: 'advertisers' });
+    expect(plainText(statementText({ claim: none, sources: [] }, names, nl))).toBe('De Krant krijgt geen geld van adverteerders.');
+  });
+
   it('of a group of outlets is not said to be of one', () => {
     const text = say({ kind: 'public-money', amount: { value: 900_000_000, currency: 'EUR' }, collective: true });
     expect(text).toContain('en andere omroepen');
@@ -127,6 +137,13 @@ describe('a source', () => {
     expect(plainText(sourceText(source('een', { published: '2019', publishedInferred: true }), nl))).toContain('ongeveer 2019');
     const { published: _, ...undated } = source('een');
     expect(plainText(sourceText(undated, nl))).toContain('zonder datum, bekeken op 1 november 2026');
+  });
+
+  it('among our own documents has its path and no link', () => {
+    const { url: _, ...letter } = source('brief');
+    expect(sourceText({ ...letter, file: 'registry/requests/brief.md' }, nl)[0]).toEqual({
+      text: 'Stuk brief, Archief (registry/requests/brief.md)',
+    });
   });
 
   it('does not repeat a maker that stands in the title', () => {
