@@ -75,13 +75,15 @@ const DATELINE =
  */
 export function agenciesAtEnd(paragraph: string): string[] {
   const end = paragraph.trim().slice(-120);
-  const match = END_CREDIT.exec(end);
+  // A quick look first: most paragraphs end in no bracket and name no source.
+  const match = /[)\]]\.?$|Bron|Quelle|Source|Fuente/.test(end) ? END_CREDIT.exec(end) : null;
   if (!match || PICTURE.test(end.slice(0, match.index))) return [];
   return agenciesIn(match[1] ?? match[2] ?? match[3] ?? match[4] ?? '');
 }
 
 /** Agencies in a dateline: "DEN HAAG (ANP) – …". */
 export function agenciesInDateline(paragraph: string): string[] {
-  const match = DATELINE.exec(paragraph.slice(0, 120));
+  const start = paragraph.slice(0, 120);
+  const match = start.includes('(') ? DATELINE.exec(start) : null;
   return match ? agenciesIn(match[1] ?? '') : [];
 }

@@ -23,6 +23,11 @@ const HELPED = /\b(?:be)?hulp van\b|\bhelp of\b|\bassistance of\b|\bhilfe von\b|
 const AFTER = '(?:$| (?:en|and|und|et|maar|but|tools?|software|technologie|technology)\\b)';
 const NOT = /\b(?:niet|geen|zonder|not|no|without|nicht|kein\w*|ohne|sans|pas|never|nooit)\b/;
 
+// A quick look first: the expressions below are long, and compiling them costs more than all the rest of the reading.
+const MENTIONS_AI = /(?<![a-z])(?:ai|ki|ia|chatgpt)(?![a-z])|intelligen/i;
+const MENTIONS_EARLIER = /eerder|originally|first|zuerst|zunächst|d['’]abord/i;
+const MENTIONS_TAKING_BACK = /trokken|tract|withdrawn|gezogen/i;
+
 const BEGINS = new RegExp(`^${THIS_TEXT}\\b`);
 
 const NOTES: readonly [AiUse, RegExp][] = MADE.flatMap(([use, verb]): [AiUse, RegExp][] => [
@@ -36,6 +41,7 @@ const NOTES: readonly [AiUse, RegExp][] = MADE.flatMap(([use, verb]): [AiUse, Re
  * about AI is no disclosure.
  */
 export function aiNote(note: string): AiUse | null {
+  if (!MENTIONS_AI.test(note)) return null;
   for (const [i, sentence] of note
     .slice(0, 400)
     .split(/[.!?]\s|[.!?]$|\n/)
@@ -86,6 +92,7 @@ const RETRACTED =
 
 /** "Dit artikel is ingetrokken." */
 export function retracted(text: string): boolean {
+  if (!MENTIONS_TAKING_BACK.test(text)) return false;
   const start = folded(text.slice(0, 160));
   return RETRACTED.test(start) && !NOT.test(start.slice(0, 60));
 }
@@ -104,7 +111,8 @@ const WHEN =
 
 /** The place where a text says it appeared before: "Dit artikel verscheen eerder in Voorbeeldkrant." Only a name, never a date. */
 export function appearedIn(text: string): string | null {
-  const groups = EARLIER.exec(text.trim().slice(0, 300))?.groups ?? {};
+  const start = text.trim().slice(0, 300);
+  const groups = (MENTIONS_EARLIER.test(start) ? EARLIER.exec(start)?.groups : null) ?? {};
   const rest = (groups.nl ?? groups.en ?? groups.de ?? groups.fr ?? '').replace(/^["'“‘*]+/, '');
   const place = (/^.{2,80}?(?=[.,;(!"”]|\s(?:op|on|am|le)\s\d|$)/.exec(rest)?.[0] ?? '').trim();
   return /^(?:(?:de|het|the|der|die|das|le|la)\s)?[\p{Lu}\d]/u.test(place) && !WHEN.test(place) ? place : null;

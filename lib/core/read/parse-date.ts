@@ -69,16 +69,19 @@ function toOffset(text: string): string {
   return digits === '0000' ? 'Z' : `${text.charAt(0)}${digits.slice(0, 2)}:${digits.slice(2)}`;
 }
 
+// Latin, Greek and Cyrillic, as months are written in: \p{L} would hold every script, and takes five times as long to compile.
+const LETTER = 'A-Za-zÀ-ɏͰ-ӿ';
+
 // One expression, so that a text is gone through once: year first · CJK · numbers · day month year · month day year.
 const IN_TEXT = new RegExp(
   [
     String.raw`(?<![\d/.:-])(?<y1>(?:19|20)\d\d)(?<s1>[-./])(?<m1>\d\d?)\k<s1>(?<d1>\d\d?)(?!\d|[-/.]\d)`,
     String.raw`(?<y2>(?:19|20)\d\d)\s?[年년]\s?(?<m2>\d\d?)\s?[月월]\s?(?<d2>\d\d?)\s?[日일]`,
     String.raw`(?<![\d/.:,€$-])(?<a3>\d\d?)(?<s3>[-./]|\. )(?<b3>\d\d?)\k<s3>(?<y3>(?:19|20)\d\d|\d\d)(?!\d|[-/.%]\d)`,
-    String.raw`(?<!\d|[\d][.,])(?<d4>\d\d?)(?:\.|st|nd|rd|th|er|º|ª|°)?[\s-]*(?:de |of |d['’])?\s?(?<w4>\p{L}{3,14})[.,]?[\s-]*(?:de |del |of )?(?:(?<y4>(?:19|20)\d\d)|['’](?<v4>\d\d))(?!\d)`,
-    String.raw`(?<![\p{L}\d])(?<w5>\p{L}{3,14})\.?\s?(?<d5>\d\d?)(?:st|nd|rd|th)?\.?(?:,\s?|\s)(?:(?<y5>(?:19|20)\d\d)|['’](?<v5>\d\d))(?!\d)`,
+    String.raw`(?<!\d|[\d][.,])(?<d4>\d\d?)(?:\.|st|nd|rd|th|er|º|ª|°)?[\s-]*(?:de |of |d['’])?\s?(?<w4>[${LETTER}]{3,14})[.,]?[\s-]*(?:de |del |of )?(?:(?<y4>(?:19|20)\d\d)|['’](?<v4>\d\d))(?!\d)`,
+    String.raw`(?<![${LETTER}\d])(?<w5>[${LETTER}]{3,14})\.?\s?(?<d5>\d\d?)(?:st|nd|rd|th)?\.?(?:,\s?|\s)(?:(?<y5>(?:19|20)\d\d)|['’](?<v5>\d\d))(?!\d)`,
   ].join('|'),
-  'gu',
+  'g',
 );
 
 /** Finds calendar days with a year in running text. At most `limit`; times and offsets behind them are taken along. */

@@ -35,8 +35,16 @@ function cut(text: string, max: number): string {
   return short.isWellFormed() ? short : short.toWellFormed();
 }
 
+// Most text needs none of what Unicode asks for, and this is done a thousand times for a page.
+const ASCII = /^[\u0000-\u007f]*$/;
+
 /** Lower case without accents and punctuation: for comparing, never for showing. */
 export function folded(text: string): string {
+  if (ASCII.test(text))
+    return text
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, ' ')
+      .trim();
   return text
     .toLowerCase()
     .normalize('NFD')
