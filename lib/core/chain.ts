@@ -1,5 +1,5 @@
 import type { Day } from './dates';
-import type { Entity, EntityId, Interest, Predicate } from './register';
+import type { Described, Entity, EntityId, Interest, Predicate } from './register';
 import {
   entityIn,
   isPartial,
@@ -32,8 +32,8 @@ export interface ChainNode {
   entity: Entity;
   /** How the branch ends here; null when it goes on. */
   end: ChainEnd | null;
-  /** Owners that a source describes and does not name ("de oprichters"), in its words, and what they hold. */
-  described: { words: string; interests: Interest[] }[];
+  /** Holders that a source describes and does not name ("de oprichters"), and what they hold or may do. */
+  described: { by: Described; relation: Predicate; interests: Interest[] }[];
   /** Percent of the ordinary shares of which the holder is not in the register, when all known shares are exact. */
   unknownShare: number | null;
   /** Sources name different owners and neither is known to have replaced the other. */
@@ -202,18 +202,20 @@ function nodeFor(slice: Slice, entity: Entity, { links, ends, cut }: Pick<Collec
   const upward = links.filter((link) => link.from === entity.id);
   const owners = upward.filter((link) => link.relation === 'owned-by');
   const own = ends.filter(({ claim }) => claim.subject === entity.id);
-  const described = own.flatMap(({ claim }) =>
-    'words' in claim.object ? [{ words: claim.object.words, interests: claim.interests ?? [] }] : [],
+  const described = own.flatMap(({ claim: { object, predicate, interests } }) =>
+    'words' in object ? [{ by: object, relation: predicate, interests: interests ?? [] }] : [],
   );
+  // Who appoints the board does not own it.
+  const held = described.some(({ relation }) => relation !== 'governance-appointed-by');
   const endOf = (): ChainEnd => {
-    if (described.length > 0) return 'described';
+    if (held) return 'described';
     return cut.has(entity.id) ? 'circular' : endAt(slice, entity, today);
   };
   return {
     entity,
     end: upward.length > 0 ? null : endOf(),
     described,
-    unknownShare: cut.has(entity.id) || described.length > 0 ? null : unknownShare(owners),
+    unknownShare: cut.has(entity.id) || held ? null : unknownShare(owners),
     conflicting: contradict(owners, own),
   };
 }

@@ -53,6 +53,7 @@ const SOURCE_KINDS: ReadonlySet<unknown> = new Set<Source['kind']>([
   'wiki',
 ]);
 const OBJECT_KEYS: ReadonlySet<string> = new Set(['entity', 'form', 'legalForm', 'words', 'unspecified', 'noIncomeFrom']);
+const BESIDE_WORDS: ReadonlySet<string> = new Set(['lang', 'nl', 'en']);
 const WORDY_TARGETS: ReadonlySet<unknown> = new Set<HostRule['target']>(['platform', 'redirector', 'cache']);
 
 export type ParsedPart = { ok: true; value: RegisterPart } | { ok: false; why: string };
@@ -91,15 +92,20 @@ export function mergeParts(parts: readonly RegisterPart[]): RegisterPart | null 
   const merged: RegisterPart = { ...first, hosts: {}, entities: {}, claims: [], sources: {} };
   const seen = new Set<string>();
   for (const part of parts) {
-    merged.hosts = { ...part.hosts, ...merged.hosts };
-    merged.entities = { ...part.entities, ...merged.entities };
-    merged.sources = { ...part.sources, ...merged.sources };
+    addMissing(merged.hosts, part.hosts);
+    addMissing(merged.entities, part.entities);
+    addMissing(merged.sources, part.sources);
     for (const claim of part.claims) {
       if (!seen.has(claim.id)) merged.claims.push(claim);
       seen.add(claim.id);
     }
   }
   return merged;
+}
+
+/** In place: a copy for each part would take hours for a register of a thousand of them. */
+function addMissing<T>(to: Record<string, T>, from: Readonly<Record<string, T>>): void {
+  for (const [key, value] of Object.entries(from)) if (!Object.hasOwn(to, key)) to[key] = value;
 }
 
 class Refused extends Error {}
@@ -224,9 +230,10 @@ function checkResponse(value: unknown, entities: Bag, sources: Bag): void {
 }
 
 function checkObject(object: Bag, entities: Bag): void {
-  const [key, ...more] = Object.keys(object).filter((name) => name !== 'lang');
+  const [key, ...more] = Object.keys(object).filter((name) => !BESIDE_WORDS.has(name));
   if (key === undefined || more.length > 0 || !OBJECT_KEYS.has(key)) refuse('object');
   const value = text(object[key], 'object');
+  for (const name of BESIDE_WORDS) if (object[name] !== undefined) text(object[name], 'words');
   if (key === 'entity' && !Object.hasOwn(entities, value)) refuse('object is not in this part');
 }
 

@@ -89,9 +89,17 @@ export type ClaimObject =
   | { entity: EntityId }
   | { form: OutletForm }
   | { legalForm: LegalForm }
-  | { words: string; lang: string }
+  | Described
   | { noIncomeFrom: Funding['kind'] }
   | { unspecified: 'no-owner' | 'not-disclosed' | 'unknown' };
+
+/** In the words of the source; `nl` and `en` are the keepers' translation, where the words are of another language. */
+export interface Described {
+  words: string;
+  lang: string;
+  nl?: string;
+  en?: string;
+}
 
 export type OutletForm =
   | 'national-newspaper'
@@ -201,13 +209,20 @@ export interface RegisterPart {
   sources: Record<SourceId, Source>;
 }
 
+export interface PackagedFile {
+  file: string;
+  /** Of the file as it lies there, packed. */
+  sha256: string;
+  bytes: number;
+  /** Of the same part as a file of the tree of updates: its text without version and date. Absent in older packages. */
+  content?: string;
+}
+
 /** `register/index.json`: how many parts there are (a power of two) and what each should be. */
 export interface RegisterIndex {
   format: 1;
   version: string;
   built: Day;
-  parts: { file: string; sha256: string; bytes: number }[];
-  /** Hosts of Dutch and Flemish outlets, for the group "nieuwssites" of optional access. */
-  newsHosts: string[];
+  parts: PackagedFile[];
   counts: { outlets: number; entities: number; claims: number; sources: number; hosts: number };
 }

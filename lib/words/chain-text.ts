@@ -2,7 +2,7 @@ import type { Chain, ChainEnd, ChainLink, ChainNode } from '../core/chain';
 import type { EntityId, Interest, Share } from '../core/register';
 import { isPartial, nameOf, type YearSpan } from '../core/statements';
 import { snake } from './snake';
-import type { Run, TextKey, Words } from './words';
+import { inWords, type Run, type TextKey, type Words } from './words';
 
 export interface Step {
   text: Run[];
@@ -112,7 +112,10 @@ export function nodeText({ entity, end, described }: ChainNode, links: ChainLink
   const ending = end === null || (end === 'foundation' && /stichting/i.test(nameOf(entity))) ? null : endText(end, words);
   const owners = described.map((owner) => {
     const share = interestText(owner.interests, words);
-    return share === null ? words.t('who_described', { owners: owner.words }) : `${share}: ${owner.words}`;
+    const by = inWords(owner.by, words);
+    if (owner.relation === 'governance-appointed-by' || owner.relation === 'controlled-by')
+      return words.t(`described_${snake(owner.relation)}`, { by });
+    return share === null ? words.t('who_described', { owners: by }) : `${share}: ${by}`;
   });
   const all = [...new Set([...notes, ...owners, ...(ending === null ? [] : [ending])])];
   return [{ text: nameOf(entity), strong: true }, ...(all.length > 0 ? [{ text: ` (${all.join('; ')})`, muted: true as const }] : [])];

@@ -3,7 +3,7 @@ import type { Slice, Statement } from '../core/statements';
 import { isPartial, nameOf } from '../core/statements';
 import { interestText } from './chain-text';
 import { type Snake, snake } from './snake';
-import { capitalised, type Run, type Words } from './words';
+import { capitalised, inWords, type Run, type Words } from './words';
 
 type Names = Pick<Slice, 'entities'>;
 
@@ -21,7 +21,7 @@ function sentenceFor(claim: Claim, names: Names, words: Words, tense: 'present' 
   if ('form' in object)
     return words.runs(tense === 'past' ? 'says_was_has_form' : 'says_has_form', { subject, form: words.t(`form_${snake(object.form)}`) });
   if ('legalForm' in object) return words.runs(`says_${snake(object.legalForm)}`, { subject });
-  const of = objectRun(object, names);
+  const of = objectRun(object, names, words);
   if (predicate === 'funded-by')
     return tense === 'past' ? words.runs('says_was_funded_by', { subject, object: of }) : fundingText(claim.funding, subject, of, words);
   if (predicate === 'member-of') {
@@ -117,9 +117,9 @@ function nameRun(id: EntityId, names: Names): Run {
   return { text: entity === undefined ? id : nameOf(entity), strong: true };
 }
 
-function objectRun(object: ClaimObject, names: Names): Run {
+function objectRun(object: ClaimObject, names: Names, words: Words): Run {
   if ('entity' in object) return nameRun(object.entity, names);
-  return { text: 'words' in object ? object.words : '' };
+  return { text: 'words' in object ? inWords(object, words) : '' };
 }
 
 const spaced = (run: Run): Run => ({ ...run, text: ` ${run.text}` });

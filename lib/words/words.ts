@@ -1,6 +1,7 @@
 import en from '../../public/_locales/en/messages.json';
 import nl from '../../public/_locales/nl/messages.json';
 import type { Age, Day, RoughDate } from '../core/dates';
+import type { Described } from '../core/register';
 
 export type Language = 'nl' | 'en';
 export type TextKey = keyof typeof nl;
@@ -68,6 +69,11 @@ export function wordsIn(language: Language): Words {
       new Intl.NumberFormat(locale, { style: 'currency', currency: code }).formatToParts(0).find(({ type }) => type === 'currency')
         ?.value ?? code,
   };
+}
+
+/** Of a group without a name: as a person who reads this language understands it, or else as the source says it. */
+export function inWords({ words: own, nl: dutch, en: english }: Described, { language }: Words): string {
+  return (language === 'nl' ? dutch : english) ?? own;
 }
 
 /** A sentence begins with a capital, also when a name does not. */

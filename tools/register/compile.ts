@@ -55,7 +55,7 @@ export function objectOf(line: ClaimLine, predicate: Predicate): ClaimObject {
     return isLegalForm(form) ? { legalForm: form } : { form };
   }
   if (value === undefined) throw new Error(`${predicate} without an object`);
-  return typeof value === 'string' ? { entity: value } : value;
+  return typeof value === 'string' ? { entity: value } : clean(value);
 }
 
 export function ruleKey(rule: { host: string; pathPrefix?: string }): string {

@@ -14,6 +14,8 @@ const KEYS = [
   'unspecified',
   'noIncomeFrom',
   'lang',
+  'nl',
+  'en',
   'title',
   'publisher',
   'url',

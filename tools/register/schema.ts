@@ -72,6 +72,8 @@ const object = z.union([
       .string()
       .regex(/^[a-z]{2}$/)
       .default('nl'),
+    nl: text(300).optional(),
+    en: text(300).optional(),
   }),
 ]);
 

@@ -192,7 +192,15 @@ describe('the end of a branch', () => {
     const found = chain([], described);
     const shown = [...found.ends, ...found.links.flatMap((link) => link.statements)];
     expect(shown.map((each) => each.claim)).toEqual([described]);
-    expect(nodeOf(found, 'de-krant')).toMatchObject({ end: 'described', described: [{ words: 'de oprichters', interests: [] }] });
+    expect(nodeOf(found, 'de-krant')).toMatchObject({
+      end: 'described',
+      described: [{ by: { words: 'de oprichters' }, relation: 'owned-by', interests: [] }],
+    });
+  });
+
+  it('does not call owner who only appoints the board', () => {
+    const found = chain([], claim('De Krant', 'governance-appointed-by', { words: 'de minister', lang: 'nl' }));
+    expect(nodeOf(found, 'de-krant')).toMatchObject({ end: 'unknown', described: [{ relation: 'governance-appointed-by' }] });
   });
 });
 

@@ -111,6 +111,12 @@ describe('parsePart', () => {
     expect(parsePart(JSON.parse(JSON.stringify(later))).ok).toBe(true);
   });
 
+  it('accepts words with a translation, and refuses one that is no text', () => {
+    const said = (object: unknown) => broken((json: RegisterPart) => void Object.assign(json.claims[0] ?? {}, { object }));
+    expect(parsePart(said({ words: 'lezers', lang: 'nl', en: 'readers' })).ok).toBe(true);
+    expect(parsePart(said({ words: 'lezers', lang: 'nl', en: 7 })).ok).toBe(false);
+  });
+
   it('lets through a field that a later edition adds', () => {
     expect(parsePart(part((draft) => Object.assign(draft, { later: { thing: 1 } }))).ok).toBe(true);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Claim, Funding, Interest } from '../../../lib/core/register';
+import type { Claim, Described, Funding, Interest } from '../../../lib/core/register';
 import { fundingText, sourceText, statementShare, statementText } from '../../../lib/words/statement-text';
 import { plainText, wordsIn } from '../../../lib/words/words';
 import { claim, entity, shares, slice, source, undatedClaim } from '../support/register';
@@ -58,6 +58,21 @@ describe('a claim as a sentence', () => {
   it('shows an id where the name is missing, and words as they are', () => {
     expect(say(claim('De Krant', 'owned-by', 'Weg'))).toBe('Weg is eigenaar van De Krant.');
     expect(say(claim('De Krant', 'owned-by', { words: 'de oprichter', lang: 'nl' }))).toBe('Eigenaar van De Krant: de oprichter.');
+  });
+});
+
+describe('a group without a name', () => {
+  const readers = (object: Described) => claim('De Krant', 'funded-by', object);
+  const english = (each: Claim): string => plainText(statementText({ claim: each, sources: [] }, names, wordsIn('en')));
+
+  it('is called what a person who reads this language understands', () => {
+    const both = readers({ words: 'lezers', lang: 'nl', en: 'readers' });
+    expect([say(both), english(both)]).toEqual(['De Krant krijgt geld van lezers.', 'De Krant gets money from readers.']);
+    expect(say(readers({ words: 'the licence fee', lang: 'en', nl: 'het kijkgeld' }))).toBe('De Krant krijgt geld van het kijkgeld.');
+  });
+
+  it('is called as the source does where nobody translated it', () => {
+    expect(english(readers({ words: 'lezers', lang: 'nl' }))).toBe('De Krant gets money from lezers.');
   });
 });
 
