@@ -89,7 +89,9 @@ export function sourceText(source: Source, words: Words): Run[] {
       ? words.t(source.readAs === undefined ? 'source_undated' : 'source_undated_copy', { day: words.day(source.retrieved) })
       : words.t(source.publishedInferred ? 'source_inferred' : 'source_dated', { date: words.roughDate(source.published) });
   const title = source.title.includes(source.publisher) ? source.title : `${source.title}, ${source.publisher}`;
-  return [where(title, source), { text: ` · ${words.t(`source_kind_${source.kind}`)} · ${date}` }];
+  // Whoever passes on data under these licences names them (ODC-By 1.0, section 4.3; CC BY 4.0, section 3).
+  const licence = source.kind === 'dataset' && /^(?:ODC|CC)\b/.test(source.licence) ? ` · ${source.licence}` : '';
+  return [where(title, source), { text: ` · ${words.t(`source_kind_${source.kind}`)} · ${date}${licence}` }];
 }
 
 /** "Reactie van De Polderpost, 3 mei 2026": what follows are their words. */

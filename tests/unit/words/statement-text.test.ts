@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Claim, Described, Funding, Interest } from '../../../lib/core/register';
+import type { Claim, Described, Funding, Interest, Source } from '../../../lib/core/register';
 import { fundingText, sourceText, statementShare, statementText } from '../../../lib/words/statement-text';
 import { plainText, wordsIn } from '../../../lib/words/words';
 import { claim, entity, shares, slice, source, undatedClaim } from '../support/register';
@@ -159,6 +159,12 @@ describe('a source', () => {
     expect(sourceText({ ...letter, file: 'registry/requests/brief.md' }, nl)[0]).toEqual({
       text: 'Stuk brief, Archief (registry/requests/brief.md)',
     });
+  });
+
+  it('that is a data set with terms of its own names them', () => {
+    const said = (details: Partial<Source>) => plainText(sourceText(source('lijst', { published: '2024', ...details }), nl));
+    expect(said({ kind: 'dataset', licence: 'ODC-By 1.0' })).toContain('· 2024 · ODC-By 1.0');
+    expect(said({ kind: 'press', licence: 'CC BY 4.0' })).not.toContain('CC BY');
   });
 
   it('does not repeat a maker that stands in the title', () => {
