@@ -229,7 +229,8 @@ function endAt(slice: Slice, entity: Entity, today: Day): ChainEnd {
     if (claim.object.legalForm === 'association') return 'association';
     if (claim.object.legalForm === 'foundation') return 'foundation';
   }
-  if (entity.kind === 'person' || entity.kind === 'family' || entity.kind === 'foundation') return entity.kind;
+  const { kind } = entity;
+  if (kind === 'person' || kind === 'family' || kind === 'foundation' || kind === 'association') return kind;
   return entity.kind === 'public-body' ? 'state' : 'unknown';
 }
 

@@ -140,8 +140,8 @@ export interface Interest {
   jointly?: EntityId[];
 }
 
-/** In percent. */
-export type Share = { exact: number } | { min: number; max: number } | 'majority' | 'not-public';
+/** In percent; `unstated` when a source speaks of a shareholder and not of how much. */
+export type Share = { exact: number } | { min: number; max: number } | 'majority' | 'not-public' | 'unstated';
 
 /** ISO 4217. */
 export type Currency = 'EUR' | 'GBP' | 'USD' | 'CHF' | 'DKK' | 'NOK' | 'SEK' | 'CAD' | 'AUD' | 'JPY';

@@ -48,6 +48,7 @@ type Key =
   | 'described_owner'
   | 'described_share'
   | 'described_control'
+  | 'described_board'
   | 'has_share'
   | Snake<Exclude<Predicate, 'funded-by' | 'member-of' | 'has-form'>>;
 
@@ -56,6 +57,7 @@ function keyFor(claim: Claim): Key {
   const { predicate, object } = claim;
   if ('words' in object && predicate === 'owned-by') return isPartial(claim) ? 'described_share' : 'described_owner';
   if ('words' in object && predicate === 'controlled-by') return 'described_control';
+  if ('words' in object && predicate === 'governance-appointed-by') return 'described_board';
   if (predicate === 'owned-by' && isPartial(claim)) return 'has_share';
   return snake(predicate as Exclude<Predicate, 'funded-by' | 'member-of' | 'has-form'>);
 }

@@ -1,44 +1,95 @@
-import type { Claim, Entity } from '../../lib/core/register';
-import type { Compiled } from './compile';
+import type { Claim } from '../../lib/core/register';
+import { inScope } from './check-layers';
+import { type Compiled, compile } from './compile';
+import type { Registry } from './files';
 
 export const COVERAGE_START = '<!-- coverage: written by "npm run register -- coverage" -->';
 export const COVERAGE_END = '<!-- /coverage -->';
 
-/** What the register holds, counted from the data, as Markdown. */
-export function coverage(compiled: Compiled): string {
-  const outlets = [...compiled.entities.values()].filter((entity) => entity.kind === 'outlet');
-  const rows = ['NL', 'BE']
-    .map((country) => ({ country, own: outlets.filter((outlet) => outlet.country === country) }))
-    .map(({ country, own }) => {
-      const having = (...predicates: string[]): number =>
-        own.filter((outlet) => claimsOf(compiled, outlet).some((claim) => predicates.includes(claim.predicate))).length;
-      const form = own.filter((outlet) => claimsOf(compiled, outlet).some((claim) => 'form' in claim.object)).length;
-      const hosted = own.filter((outlet) => hasHost(compiled, outlet)).length;
-      return `| ${country} | ${own.length} | ${hosted} | ${having('published-by', 'owned-by', 'part-of')} | ${form} | ${having('funded-by')} | ${having('member-of')} |`;
-    });
-  const current = compiled.claims.filter((claim) => claim.status !== 'superseded' && claim.status !== 'withdrawn');
-  const predicates = countBy(current, (claim) => claim.predicate);
-  const years = countBy(current, (claim) => claim.asOf?.slice(0, 4) ?? 'undated');
-  const kinds = countBy([...compiled.sources.values()], (source) => source.kind);
+const HOME = ['BE', 'NL'];
+
+/** What the register holds, counted from the data, as Markdown: the core, then what each layer adds. */
+export function coverage(registry: Registry): string {
+  const core = compile(onlyCore(registry));
+  const { entities, sources } = core;
+  const current = core.claims.filter(holds);
   return [
-    `Edition of ${compiled.checked}: ${compiled.entities.size} entities, ${compiled.claims.length} claims (${compiled.claims.length - current.length} of them history), ${compiled.sources.size} sources.`,
+    `Edition of ${core.checked}: ${entities.size} entities, ${core.claims.length} claims (${core.claims.length - current.length} of them history), ${sources.size} sources.`,
     '',
-    '| country | outlets | with a site | with publisher or owner | with a form | with funding | with a membership |',
-    '| --- | --- | --- | --- | --- | --- | --- |',
-    ...rows,
+    ...table(
+      ['country', 'outlets', 'with a site', 'with publisher or owner', 'with a form', 'with funding', 'with a membership'],
+      countries(core),
+    ),
     '',
-    '| relation | claims that hold |',
-    '| --- | --- |',
-    ...predicates.map(([name, count]) => `| ${name} | ${count} |`),
+    ...table(
+      ['relation', 'claims that hold'],
+      countBy(current, (claim) => claim.predicate),
+    ),
     '',
-    '| newest source of a claim | claims that hold |',
-    '| --- | --- |',
-    ...years.map(([name, count]) => `| ${name} | ${count} |`),
+    ...table(
+      ['newest source of a claim', 'claims that hold'],
+      countBy(current, (claim) => claim.asOf?.slice(0, 4) ?? 'undated'),
+    ),
     '',
-    '| kind of source | sources |',
-    '| --- | --- |',
-    ...kinds.map(([name, count]) => `| ${name} | ${count} |`),
+    ...table(
+      ['kind of source', 'sources'],
+      countBy([...sources.values()], (source) => source.kind),
+    ),
+    ...layerCounts(registry),
   ].join('\n');
+}
+
+function countries(compiled: Compiled): (string | number)[][] {
+  const outlets = [...compiled.entities.values()].filter((entity) => entity.kind === 'outlet');
+  const bySubject = new Map<string, Claim[]>();
+  for (const claim of compiled.claims.filter(holds)) bySubject.set(claim.subject, [...(bySubject.get(claim.subject) ?? []), claim]);
+  const hosted = new Set(
+    [...compiled.hosts.values()].flat().flatMap((rule) => (typeof rule.target === 'string' ? [] : [rule.target.entity])),
+  );
+  // The countries of the people it is made for first, then by number.
+  const order = countBy(outlets, (outlet) => outlet.country ?? 'none named').sort(
+    ([a, many], [b, more]) => HOME.indexOf(b) - HOME.indexOf(a) || more - many || (a < b ? -1 : 1),
+  );
+  return order.map(([country, count]) => {
+    const own = outlets.filter((outlet) => (outlet.country ?? 'none named') === country).map((outlet) => bySubject.get(outlet.id) ?? []);
+    const having = (test: (claim: Claim) => boolean): number => own.filter((claims) => claims.some(test)).length;
+    return [
+      country,
+      count,
+      outlets.filter((outlet) => (outlet.country ?? 'none named') === country && hosted.has(outlet.id)).length,
+      having(({ predicate }) => predicate === 'published-by' || predicate === 'owned-by' || predicate === 'part-of'),
+      having(({ object }) => 'form' in object),
+      having(({ predicate }) => predicate === 'funded-by'),
+      having(({ predicate }) => predicate === 'member-of'),
+    ];
+  });
+}
+
+function layerCounts(registry: Registry): string[] {
+  const rows = registry.layers.map(({ layer, value }) => {
+    const own = inScope(registry.entities, layer);
+    const claims = [...own, ...inScope(registry.additions, layer)].flatMap((loaded) => loaded.value.claims ?? []);
+    const outlets = own.filter((loaded) => loaded.value.kind === 'outlet');
+    const hosted = outlets.filter((loaded) => loaded.value.hosts !== undefined);
+    return [
+      value.id,
+      value.licence,
+      value.published,
+      own.length,
+      outlets.length,
+      hosted.length,
+      claims.length,
+      inScope(registry.sources, layer).length,
+    ];
+  });
+  if (rows.length === 0) return [];
+  const heads = ['layer, kept apart', 'licence', 'state of', 'entities', 'outlets', 'with a site', 'claims', 'sources'];
+  return ['', ...table(heads, rows)];
+}
+
+function onlyCore(registry: Registry): Registry {
+  const { entities, sources } = registry;
+  return { ...registry, entities: inScope(entities, null), sources: inScope(sources, null), additions: [], layers: [] };
 }
 
 /** The document with the counted part replaced; null when the markers are missing. */
@@ -49,12 +100,12 @@ export function withCoverage(document: string, text: string): string | null {
   return `${document.slice(0, start + COVERAGE_START.length)}\n\n${text}\n\n${document.slice(end)}`;
 }
 
-function claimsOf(compiled: Compiled, entity: Entity): Claim[] {
-  return compiled.claims.filter((claim) => claim.subject === entity.id && claim.status !== 'superseded' && claim.status !== 'withdrawn');
+function holds(claim: Claim): boolean {
+  return claim.status !== 'superseded' && claim.status !== 'withdrawn';
 }
 
-function hasHost(compiled: Compiled, entity: Entity): boolean {
-  return [...compiled.hosts.values()].flat().some((rule) => typeof rule.target !== 'string' && rule.target.entity === entity.id);
+function table(heads: string[], rows: (string | number)[][]): string[] {
+  return [heads, heads.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`);
 }
 
 function countBy<T>(items: T[], key: (item: T) => string): [string, number][] {

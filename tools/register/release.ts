@@ -1,40 +1,10 @@
 import { type KeyList, parseKeyList } from '../../lib/core/update/keys';
 import type { AdapterOff, Manifest } from '../../lib/core/update/manifest';
 import { canonical } from '../../lib/core/update/shape';
+import { WrongUse } from './command';
 import { makeKey, nextKeyList, readKeyList, readPrivateKey, writeKeyList } from './keys';
 import { serveTree } from './serve';
 import { signRelease } from './sign';
-
-export const RELEASE_HELP = `  npm run register -- keys new --key FILE.pem
-                                      make a key pair: private key in FILE, public key on standard output
-  npm run register -- keys list --tree FOLDER --key ROOT.pem [--add PUBLIC] [--revoke PUBLIC] [--new-generation]
-                      [--days 90] [--key-days 365]
-                                      sign the next list of release keys with the offline root key
-  npm run register -- sign --tree FOLDER --key RELEASE.pem [--to FOLDER] [--withdraw CLAIM] [--restore CLAIM]
-                      [--adapter-off NAME@VERSION] [--adapter-on NAME] [--changes-from FOLDER] [--days 30]
-                                      sign the compiled register (--to, public/register/) as the next release
-  npm run register -- serve --tree FOLDER [--port 8443]
-                                      serve a tree on this machine over https
-
-  --dry-run       keys list and sign: say what would be signed, write nothing
-  Options that name a key, claim, adapter or folder may be given more than once.`;
-
-export const RELEASE_OPTIONS = {
-  tree: { type: 'string' },
-  key: { type: 'string' },
-  add: { type: 'string', multiple: true },
-  revoke: { type: 'string', multiple: true },
-  'new-generation': { type: 'boolean' },
-  withdraw: { type: 'string', multiple: true },
-  restore: { type: 'string', multiple: true },
-  'adapter-off': { type: 'string', multiple: true },
-  'adapter-on': { type: 'string', multiple: true },
-  'changes-from': { type: 'string', multiple: true },
-  days: { type: 'string' },
-  'key-days': { type: 'string' },
-  port: { type: 'string' },
-  'dry-run': { type: 'boolean' },
-} as const;
 
 /** The options as `parseArgs` gives them. */
 export interface ReleaseValues {
@@ -53,9 +23,6 @@ export interface ReleaseValues {
   port?: string;
   'dry-run'?: boolean;
 }
-
-/** Wrong use of a command: said with the help, exit code 2. */
-export class WrongUse extends Error {}
 
 /** @param what `new` or `list` */
 export function keysCommand(what: string | undefined, values: ReleaseValues, now: number): number {

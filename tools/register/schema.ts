@@ -29,7 +29,7 @@ const percent = z.number().min(0).max(100);
 const share = z.union([
   z.strictObject({ exact: percent }),
   z.strictObject({ min: percent, max: percent }).refine((value) => value.min <= value.max, 'min is not above max'),
-  z.literal(['majority', 'not-public']),
+  z.literal(['majority', 'not-public', 'unstated']),
 ]);
 
 const interest = z.strictObject({

@@ -127,7 +127,7 @@ describe('the end of a branch', () => {
     ['public-body', 'state'],
     ['foundation', 'foundation'],
     ['organisation', 'unknown'],
-    ['association', 'unknown'],
+    ['association', 'association'],
   ] as const)('is explicit: a %s ends as %s', (kind, end) => {
     expect(endOf(owner(kind))).toBe(end);
   });

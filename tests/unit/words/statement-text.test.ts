@@ -14,7 +14,7 @@ describe('a claim as a sentence', () => {
     ['published-by', 'Uitgever geeft De Krant uit.'],
     ['part-of', 'De Krant hoort bij Uitgever.'],
     ['controlled-by', 'Uitgever heeft de zeggenschap over De Krant.'],
-    ['governance-appointed-by', 'Uitgever benoemt het bestuur van De Krant.'],
+    ['governance-appointed-by', 'Uitgever benoemt bestuur of toezicht van De Krant.'],
     ['funded-by', 'De Krant krijgt geld van Uitgever.'],
     ['subject-to', 'De Krant valt onder Uitgever.'],
     ['classified-by', 'Over De Krant staat er: Uitgever.'],
@@ -90,7 +90,7 @@ describe('interests', () => {
     [{}, 'aandelen'],
     [{ instrument: 'certificate', capital: { exact: 40 } }, '40% certificaten'],
     [{ capital: { exact: 40 }, scope: 'these-titles' }, '40% alleen voor deze titels'],
-    [{ instrument: 'appointment' }, 'benoemt bestuur'],
+    [{ instrument: 'appointment' }, 'benoemt bestuur of toezicht'],
   ])('%j are written as the source states them', (details, text) => {
     expect(share({ instrument: 'ordinary-share', scope: 'group', ...details })).toBe(text);
   });

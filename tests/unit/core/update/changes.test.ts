@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { applySteps, parseChanges, stepsBetween } from '../../../../lib/core/update/changes';
+import type { TreeFile } from '../../../../lib/core/update/manifest';
 import { planFiles } from '../../../../lib/core/update/plan';
 
 /** Repeats itself: the same numbers in every run. */
@@ -70,7 +71,11 @@ describe('a file of changes', () => {
 });
 
 describe('the plan', () => {
-  const file = (name: string, bytes: number): { sha256: string; bytes: number } => ({ sha256: name.repeat(64).slice(0, 64), bytes });
+  const file = (name: string, bytes: number): TreeFile => ({
+    sha256: name.repeat(64),
+    packed: name.toUpperCase().repeat(64),
+    bytes,
+  });
   const [a, b, index, changes] = [file('a', 1000), file('b', 2000), file('c', 10), file('d', 300)];
   const manifest = {
     kind: 'colofon-register' as const,

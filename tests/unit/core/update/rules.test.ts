@@ -15,7 +15,7 @@ const LIST: KeyList = {
   keys: [KEY],
   revoked: [],
 };
-const FILE = { sha256: 'c'.repeat(64), bytes: 9 };
+const FILE = { sha256: 'c'.repeat(64), packed: 'd'.repeat(64), bytes: 9 };
 const NEXT: Manifest = {
   kind: 'colofon-register',
   format: 1,

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { compile } from '../../../../tools/register/compile';
 import { COVERAGE_END, COVERAGE_START, coverage, withCoverage } from '../../../../tools/register/coverage';
 import { readRegistry } from '../../../../tools/register/files';
 import { smallRegistry } from './folder';
@@ -11,17 +10,40 @@ const PROJECT = join(import.meta.dirname, '../../../..');
 describe('the counts in docs/REGISTER.md', () => {
   it('are those of the register (run: npm run register -- coverage)', () => {
     const document = readFileSync(join(PROJECT, 'docs/REGISTER.md'), 'utf8');
-    const text = coverage(compile(readRegistry(join(PROJECT, 'registry'), 'core')));
+    const text = coverage(readRegistry(join(PROJECT, 'registry'), 'core'));
     expect(document).toBe(withCoverage(document, text));
   });
 });
 
 describe('coverage', () => {
   it('counts outlets by country and leaves history out of what holds', () => {
-    const text = coverage(compile(smallRegistry()));
+    const text = coverage(smallRegistry());
     expect(text).toContain('3 entities, 2 claims (0 of them history), 2 sources');
     expect(text).toContain('| NL | 1 | 1 | 1 | 0 | 0 | 0 |');
     expect(text).toContain('| owned-by | 2 |');
+  });
+
+  it('has a line for every country, the nearest first, and one for outlets whose country no source names', () => {
+    const outlet = (id: string, country?: string): string =>
+      `id: ${id}\nkind: outlet\nnames: [Blad]\n${country === undefined ? '' : `country: ${country}\n`}checked: 2026-11-23\n` +
+      'claims:\n  - owned-by: uitgever\n    sources: [jaarverslag]\n';
+    const text = coverage(
+      smallRegistry({
+        'entities/de/blatt.yaml': outlet('blatt', 'DE'),
+        'entities/de/zeitung.yaml': outlet('zeitung', 'DE'),
+        'entities/be/blad.yaml': outlet('blad', 'BE'),
+        'entities/at/anzeiger.yaml': outlet('anzeiger', 'AT'),
+        'entities/intl/wereldblad.yaml': outlet('wereldblad'),
+      }),
+    );
+    const lines = text.split('\n').filter((line) => /^\| ([A-Z]{2}|none named) \|/.test(line));
+    expect(lines.map((line) => line.split(' | ').slice(0, 2).join(' '))).toEqual([
+      '| NL 1',
+      '| BE 1',
+      '| DE 2',
+      '| AT 1',
+      '| none named 1',
+    ]);
   });
 });
 

@@ -54,7 +54,11 @@ licence: eigen
 };
 
 /** The small register with some files changed (null takes one away), written out, put in order and read back. */
-export function smallRegistry(changes: Record<string, string | null> = {}, layout: 'fixed' | 'as-is' = 'fixed'): Registry {
+export function smallRegistry(
+  changes: Record<string, string | null> = {},
+  layout: 'fixed' | 'as-is' = 'fixed',
+  options: { layers?: boolean } = {},
+): Registry {
   const root = mkdtempSync(join(tmpdir(), 'register-'));
   onTestFinished(() => rmSync(root, { recursive: true, force: true }));
   mkdirSync(join(root, 'carriers'), { recursive: true });
@@ -63,7 +67,7 @@ export function smallRegistry(changes: Record<string, string | null> = {}, layou
     mkdirSync(dirname(join(root, file)), { recursive: true });
     writeFileSync(join(root, file), layout === 'fixed' ? formatted(text) : text);
   }
-  return readRegistry(root, 'core');
+  return readRegistry(root, 'core', options);
 }
 
 /** One of the small register's files with a piece replaced; the piece must be there. */

@@ -2,8 +2,9 @@ import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { WrongUse } from '../../../../tools/register/command';
 import { makeKey, nextKeyList, readKeyList } from '../../../../tools/register/keys';
-import { keysCommand, type ReleaseValues, signCommand, WrongUse } from '../../../../tools/register/release';
+import { keysCommand, type ReleaseValues, signCommand } from '../../../../tools/register/release';
 import { readManifest } from '../../../../tools/register/sign';
 import { compiledFolder, DAY, NOW } from '../../app/tree';
 

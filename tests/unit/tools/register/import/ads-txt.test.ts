@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { importAdsTxt } from '../../../../../tools/register/import/ads-txt';
+import { listFolder, notes, ownFile, proposed } from './list';
+
+const known = () => listFolder().known();
+
+describe('import ads-txt', () => {
+  it('proposes as owner the organisation whose domain the site names first', () => {
+    const run = importAdsTxt([ownFile('polderpost.example', 'OWNERDOMAIN=noordzee.example\nownerdomain=persbond.example\n')], known());
+    expect(proposed(run)).toEqual(['polderpost owned-by noordzee']);
+    expect(run.found.get('polderpost')?.proposals[0]).toMatchObject({
+      says: 'Volgens ads.txt van polderpost.example: Noordzee Kranten is eigenaar van De Polderpost.',
+      notes: [
+        'In ads.txt gaat dit over de site en de reclame erop. Over aandelen zegt het niets.',
+        'Onze lijst komt langs waterland al bij noordzee uit.',
+      ],
+    });
+    expect(run.leftOut.get('a second OWNERDOMAIN; only the first counts')).toBe(1);
+  });
+
+  it('never makes a claim of who sells the advertising', () => {
+    const run = importAdsTxt([ownFile('polderpost.example', 'MANAGERDOMAIN=noordzee.example, be')], known());
+    expect(proposed(run)).toEqual([]);
+    expect(notes(run)).toContain('wordt verkocht door noordzee.example (voor BE)');
+  });
+
+  it('notes a domain of nobody or of a title, and passes over its own', () => {
+    const of = (domain: string): string => notes(importAdsTxt([ownFile('polderpost.example', `OWNERDOMAIN=${domain}`)], known()));
+    expect(of('waterland.example')).toContain('Dat domein staat niet in onze lijst.');
+    expect(of('duinbode.example')).toContain('de titel Duinbode, geen organisatie');
+    expect(of('javascript:alert(1)')).toContain('saved.txt:1: bij OWNERDOMAIN staat geen domein.');
+    expect(of('www.polderpost.example')).toBe('');
+  });
+
+  it('reads the fixture, counts the sellers and keeps no contact', () => {
+    const run = importAdsTxt([ownFile('polderpost.example', readFileSync('tests/fixtures/imports/ads.txt', 'utf8'))], known());
+    expect(run.leftOut.get('a line about who may sell advertising')).toBe(2);
+    expect(run.leftOut.get('a contact, which is never kept')).toBe(1);
+    expect(notes(run)).not.toContain('verkoop@');
+  });
+});
