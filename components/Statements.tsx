@@ -1,7 +1,9 @@
 import type { ComponentChildren } from 'preact';
+import { useContext } from 'preact/hooks';
 import type { Slice, Statement } from '../lib/core/statements';
 import { responseBy, sourceText, statementText } from '../lib/words/statement-text';
 import type { Words } from '../lib/words/words';
+import { FactsContext } from './facts-context';
 import { Runs } from './Runs';
 
 export interface StatementsProps {
@@ -10,12 +12,14 @@ export interface StatementsProps {
   words: Words;
   /** What no longer holds. */
   past?: true;
-  /** What else stands with a claim, such as a way to correct it. */
+  /** What else stands with a claim, such as a way to correct it; by default what the page around it adds (`FactsContext`). */
   aside?: ((statement: Statement) => ComponentChildren) | undefined;
 }
 
 /** Claims as sentences, each with every source it rests on, the day somebody compared them, and the outlet's own answer. */
 export function Statements({ statements, names, words, past, aside }: StatementsProps) {
+  const around = useContext(FactsContext);
+  const beside = aside ?? around.aside;
   return (
     <ul class="statements">
       {statements.map((statement) => (
@@ -30,7 +34,7 @@ export function Statements({ statements, names, words, past, aside }: Statements
           ))}
           <p class="source">{words.t('statement_checked', { day: words.day(statement.claim.checked) })}</p>
           <Response statement={statement} names={names} words={words} />
-          {aside?.(statement)}
+          {beside?.(statement)}
         </li>
       ))}
     </ul>

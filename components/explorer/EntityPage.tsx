@@ -1,17 +1,19 @@
 import type { Who } from '../../lib/core/card';
 import type { Day } from '../../lib/core/dates';
 import type { Holding } from '../../lib/core/holdings';
+import type { Entity } from '../../lib/core/register';
 import { nameOf, type Statement } from '../../lib/core/statements';
 import { leadOfOutlet } from '../../lib/words/card-text';
-import { yearsText } from '../../lib/words/chain-text';
 import { plainText, type Words } from '../../lib/words/words';
+import { FactsContext } from '../facts-context';
 import { WhoFacts } from '../panel/WhoSection';
-import { pictureFile } from '../picture-file';
-import { pictureOf } from '../picture-layout';
+import type { PictureFile } from '../picture-file';
 import { Runs } from '../Runs';
 import { Statements } from '../Statements';
 import { Wrong } from '../Wrong';
+import { ClaimAside } from './ClaimAside';
 import { HoldingsTree } from './HoldingsTree';
+import { SavePicture } from './SavePicture';
 
 export interface EntityPageProps {
   who: Who;
@@ -21,82 +23,98 @@ export interface EntityPageProps {
   mentions: readonly Statement[];
   /** The claims about it as they stand in the register. */
   record: string;
-  /** Where in the register's files. */
-  file: string;
   built: Day;
+  today: Day;
   words: Words;
   linkTo: (id: string) => string;
-  onSave: (name: string, content: { svg: string; width: number; height: number }, format: 'svg' | 'png') => void;
+  onSave: (name: string, file: PictureFile, format: 'svg' | 'png') => void;
 }
 
 export function EntityPage(props: EntityPageProps) {
-  const { who, hosts, holdings, mentions, record, file, built, words, linkTo } = props;
+  const { who, hosts, holdings, mentions, record, built, today, words, linkTo, onSave } = props;
   const others = who.outlet.names.slice(1);
   const former = others.filter(({ valid }) => valid?.to !== undefined).map(({ name }) => name);
   const also = others.filter(({ valid }) => valid?.to === undefined).map(({ name }) => name);
+  const aside = (statement: Statement) => (
+    <ClaimAside
+      key={statement.claim.id}
+      statement={statement}
+      {...otherTimes(statement, who)}
+      names={who}
+      file={fileOf(who.entities[statement.claim.subject] ?? who.outlet)}
+      built={built}
+      words={words}
+    />
+  );
+  const save = <SavePicture who={who} built={built} today={today} words={words} onSave={onSave} />;
+  const drawn = who.chain.links.length > 0;
   return (
-    <article>
-      <h1>{who.outlet.kind === 'outlet' ? <Runs runs={leadOfOutlet(who, words)} /> : nameOf(who.outlet)}</h1>
-      {also.length > 0 && <p class="small">{words.t('explorer_also', { names: plainText(words.list(also)) })}</p>}
-      {former.length > 0 && <p class="small">{words.t('explorer_former', { names: plainText(words.list(former)) })}</p>}
-      <section aria-labelledby="who">
-        <h2 id="who">{words.t('question_who')}</h2>
-        <WhoFacts who={who} words={words} />
-        {who.chain.links.length > 0 && <Save {...props} />}
-      </section>
-      {(holdings.length > 0 || who.outlet.kind !== 'outlet') && (
-        <section aria-labelledby="below">
-          <h2 id="below">{words.t('explorer_below')}</h2>
-          {holdings.length === 0 ? (
-            <p class="muted">{words.t('explorer_below_none')}</p>
-          ) : (
-            <HoldingsTree holdings={holdings} words={words} linkTo={linkTo} />
-          )}
+    <FactsContext.Provider value={{ linkTo, aside, textBeside: true, underPicture: save }}>
+      <article class="entity">
+        <h1>{who.outlet.kind === 'outlet' ? <Runs runs={leadOfOutlet(who, words)} /> : nameOf(who.outlet)}</h1>
+        {also.length > 0 && <p class="small">{words.t('explorer_also', { names: plainText(words.list(also)) })}</p>}
+        {former.length > 0 && <p class="small">{words.t('explorer_former', { names: plainText(words.list(former)) })}</p>}
+        <section class="who" aria-labelledby="who">
+          <h2 id="who">{words.t('question_who')}</h2>
+          {who.chain.levels.flat().some(({ conflicting }) => conflicting) && <p class="answer">{words.t('who_conflicting')}</p>}
+          <WhoFacts who={who} words={words} />
+          {!drawn && save}
         </section>
-      )}
-      {mentions.length > 0 && (
-        <section aria-labelledby="mentions">
-          <h2 id="mentions">{words.t('explorer_mentions')}</h2>
-          <Statements statements={mentions} names={who} words={words} />
+        {(holdings.length > 0 || who.outlet.kind !== 'outlet') && (
+          <section aria-labelledby="below">
+            <h2 id="below">{words.t('explorer_below')}</h2>
+            {holdings.length === 0 ? (
+              <p class="muted">{words.t('explorer_below_none')}</p>
+            ) : (
+              <HoldingsTree holdings={holdings} words={words} linkTo={linkTo} />
+            )}
+          </section>
+        )}
+        {mentions.length > 0 && (
+          <section aria-labelledby="mentions">
+            <h2 id="mentions">{words.t('explorer_mentions')}</h2>
+            <Statements statements={mentions} names={who} words={words} />
+          </section>
+        )}
+        {hosts.length > 0 && (
+          <section aria-labelledby="hosts">
+            <h2 id="hosts">{words.t('explorer_hosts')}</h2>
+            <p>{hosts.join(', ')}</p>
+          </section>
+        )}
+        <section class="no-print" aria-labelledby="record">
+          <h2 id="record">{words.t('explorer_record')}</h2>
+          <p class="small">{words.t('explorer_record_file', { file: fileOf(who.outlet) })}</p>
+          <details>
+            <summary>{words.t('explorer_record_show')}</summary>
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable (WCAG 2.1.1) */}
+            <pre tabIndex={0}>{record}</pre>
+          </details>
+          <Wrong key={who.outlet.id} name={nameOf(who.outlet)} about={who.outlet.id} built={built} words={words} />
         </section>
-      )}
-      {hosts.length > 0 && (
-        <section aria-labelledby="hosts">
-          <h2 id="hosts">{words.t('explorer_hosts')}</h2>
-          <p>{hosts.join(', ')}</p>
-        </section>
-      )}
-      <section class="no-print" aria-labelledby="record">
-        <h2 id="record">{words.t('explorer_record')}</h2>
-        <p class="small">{words.t('explorer_record_file', { file })}</p>
-        <details>
-          <summary>{words.t('explorer_record')}</summary>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable (WCAG 2.1.1) */}
-          <pre tabIndex={0}>{record}</pre>
-        </details>
-        <Wrong key={who.outlet.id} name={nameOf(who.outlet)} about={who.outlet.id} built={built} words={words} />
-      </section>
-      <p class="small">{words.t('foot_list_date', { day: words.day(built) })}</p>
-    </article>
+        <p class="small">{words.t('foot_list_date', { day: words.day(built) })}</p>
+      </article>
+    </FactsContext.Provider>
   );
 }
 
-function Save({ who, built, words, onSave }: EntityPageProps) {
-  const save = (format: 'svg' | 'png'): void => {
-    const caption = [plainText(yearsText(who.chain.years, words)), words.t('picture_caption', { day: words.day(built) })];
-    onSave(who.outlet.id, pictureFile(pictureOf(who.chain, words), caption), format);
-  };
-  return (
-    <div class="actions no-print">
-      <button type="button" onClick={() => save('svg')}>
-        {words.t('picture_svg')}
-      </button>
-      <button type="button" onClick={() => save('png')}>
-        {words.t('picture_png')}
-      </button>
-      <button type="button" onClick={() => print()}>
-        {words.t('explorer_print')}
-      </button>
-    </div>
-  );
+/** What the list says of the same relation of the same subject at other times: of today's claims before, of past ones today. */
+function otherTimes({ claim }: Statement, { chain, form, income, memberships, classified, history }: Who) {
+  const past = history.some((other) => other.claim.id === claim.id);
+  const today = [
+    ...chain.links.flatMap(({ statements }) => statements),
+    ...chain.ends,
+    ...chain.indirect,
+    ...(form === null ? [] : [form.statement]),
+    ...income,
+    ...memberships,
+    ...classified,
+  ];
+  const same = ({ claim: other }: Statement): boolean => other.subject === claim.subject && other.predicate === claim.predicate;
+  return { past, others: (past ? today : history).filter(same) };
+}
+
+/** Where the claims about an entity stand in the register's files (tools/register checks that they do). */
+function fileOf({ id, country }: Entity): string {
+  return `registry/entities/${country?.toLowerCase() ?? 'intl'}/${id}.yaml`;
 }

@@ -1,88 +1,45 @@
-import type { Entity } from '../../lib/core/register';
-import type { SearchResult } from '../../lib/core/search';
-import { nameOf } from '../../lib/core/statements';
-import { snake } from '../../lib/words/snake';
 import type { Words } from '../../lib/words/words';
 import { Mark } from '../Mark';
 import { EntityPage, type EntityPageProps } from './EntityPage';
+import { Search, type SearchProps } from './Search';
 
-export type Filter = 'all' | 'outlets' | 'owners';
-export const FILTERS: readonly Filter[] = ['all', 'outlets', 'owners'];
+export type View =
+  | ({ kind: 'search' } & Omit<SearchProps, 'words' | 'linkTo' | 'groupLink' | 'onSearch' | 'onOpen'>)
+  | ({ kind: 'entity' } & Omit<EntityPageProps, 'words' | 'linkTo' | 'onSave' | 'today'>)
+  /** The address of this page names somebody who is not in the list. */
+  | { kind: 'missing'; id: string };
 
-export interface ExplorerProps {
+export interface ExplorerProps
+  extends Pick<SearchProps, 'linkTo' | 'groupLink' | 'onSearch' | 'onOpen'>,
+    Pick<EntityPageProps, 'onSave' | 'today'> {
   words: Words;
-  query: string;
-  filter: Filter;
-  results: readonly SearchResult[];
-  /** An entity's page is shown instead of the search. */
-  open: Omit<EntityPageProps, 'words' | 'linkTo'> | null;
+  view: View;
+  /** Some of the register could not be read. */
   damaged: boolean;
-  linkTo: (id: string) => string;
-  onSearch: (query: string, filter: Filter) => void;
 }
 
-export function Explorer({ words, query, filter, results, open, damaged, linkTo, onSearch }: ExplorerProps) {
+export function Explorer({ view, damaged, ...props }: ExplorerProps) {
+  const { words } = props;
   return (
-    <main class="page">
+    <main class={view.kind === 'entity' ? 'page wide' : 'page'}>
       <p class="page-head">
         <Mark />
         <b>Colofon</b>
-        {open !== null && (
-          <a class="back" href="#search">
+        {view.kind !== 'search' && (
+          <a class="back no-print" href="#search">
             {words.t('explorer_back')}
           </a>
         )}
       </p>
       {damaged && <p class="notice">{words.t('explorer_missing')}</p>}
-      {open === null ? (
-        <Search words={words} query={query} filter={filter} results={results} linkTo={linkTo} onSearch={onSearch} />
-      ) : (
-        <EntityPage {...open} words={words} linkTo={linkTo} />
+      {view.kind === 'search' && <Search {...props} {...view} />}
+      {view.kind === 'entity' && <EntityPage key={view.who.outlet.id} {...props} {...view} />}
+      {view.kind === 'missing' && (
+        <>
+          <h1>{words.t('explorer_unknown')}</h1>
+          <p>{words.t('explorer_unknown_text', { id: view.id })}</p>
+        </>
       )}
     </main>
   );
-}
-
-type SearchProps = Pick<ExplorerProps, 'words' | 'query' | 'filter' | 'results' | 'linkTo' | 'onSearch'>;
-
-function Search({ words, query, filter, results, linkTo, onSearch }: SearchProps) {
-  return (
-    <>
-      <h1>{words.t('explorer_title')}</h1>
-      <p class="intro">{words.t('explorer_intro')}</p>
-      <search class="search">
-        <label>
-          {words.t('explorer_label')}
-          <input type="search" value={query} autocomplete="off" onInput={(event) => onSearch(event.currentTarget.value, filter)} />
-        </label>
-        <label>
-          {words.t('kind_filter')}
-          <select value={filter} onChange={(event) => onSearch(query, FILTERS.find((each) => each === event.currentTarget.value) ?? 'all')}>
-            {FILTERS.map((each) => (
-              <option key={each} value={each}>
-                {words.t(`kind_${each}`)}
-              </option>
-            ))}
-          </select>
-        </label>
-      </search>
-      <p role="status" class="small">
-        {results.length === 0
-          ? words.t('explorer_none')
-          : words.t(results.length === 1 ? 'explorer_count_one' : 'explorer_count_other', { count: results.length })}
-      </p>
-      <ul class="results">
-        {results.map(({ entity, hosts }) => (
-          <li key={entity.id}>
-            <a href={linkTo(entity.id)}>{nameOf(entity)}</a>
-            <span class="small">{[kindOf(entity, words), ...hosts].join(' · ')}</span>
-          </li>
-        ))}
-      </ul>
-    </>
-  );
-}
-
-export function kindOf(entity: Entity, words: Words): string {
-  return words.t(`kind_${snake(entity.kind)}`);
 }

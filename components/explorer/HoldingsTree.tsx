@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import type { Holding } from '../../lib/core/holdings';
 import type { Predicate } from '../../lib/core/register';
 import { isPartial, nameOf } from '../../lib/core/statements';
@@ -17,26 +18,41 @@ const HELD: Partial<Record<Predicate, TextKey>> = {
   'controlled-by': 'holds_controlled_by',
 };
 
+/** So many of one list at first: a state or a large group can hold hundreds. */
+const FIRST = 60;
+
 /** What stands below an owner, as nested lists: reads aloud as it looks. */
 export function HoldingsTree({ holdings, words, linkTo }: TreeProps) {
+  const [shown, setShown] = useState(FIRST);
+  const rest = holdings.length - shown;
   return (
     <ul class="tree">
-      {holdings.map(({ entity, statements, below }) => (
+      {holdings.slice(0, shown).map(({ entity, statements, below }) => (
         <li key={entity.id}>
           <a href={linkTo(entity.id)}>{nameOf(entity)}</a>
-          <span class="note"> {how(statements, words)}</span>
+          <span class="note"> · {how(statements, words)}</span>
           {below.length > 0 && <HoldingsTree holdings={below} words={words} linkTo={linkTo} />}
         </li>
       ))}
+      {rest > 0 && (
+        <li>
+          <button type="button" class="link no-print" onClick={() => setShown(shown + FIRST * 5)}>
+            {words.t('explorer_more_rest', { count: rest })}
+          </button>
+        </li>
+      )}
     </ul>
   );
 }
 
+/** What is held and from when the source is, as in the drawing of what stands above. */
 function how(statements: Holding['statements'], words: Words): string {
   const relations = statements.map((statement) => {
+    const { claim } = statement;
     const share = statementShare(statement, words);
-    if (share !== null) return share;
-    return isPartial(statement.claim) ? words.t('instrument_unspecified') : words.t(HELD[statement.claim.predicate] ?? 'holds_owned_by');
+    const held = share ?? (isPartial(claim) ? words.t('instrument_unspecified') : words.t(HELD[claim.predicate] ?? 'holds_owned_by'));
+    if (claim.valid?.from !== undefined) return `${held}, ${words.t('picture_since', { date: words.roughDate(claim.valid.from) })}`;
+    return `${held}, ${claim.asOf === undefined ? words.t('picture_undated') : words.t('picture_source', { date: claim.asOf.slice(0, 4) })}`;
   });
   return [...new Set(relations)].join('; ');
 }

@@ -1,47 +1,53 @@
 import { render } from 'preact';
-import { Explorer, type ExplorerProps, FILTERS, type Filter } from '../../components/explorer/Explorer';
+import { Explorer, type View } from '../../components/explorer/Explorer';
 import { savePicture } from '../../lib/app/save-picture';
 import { wholeRegister } from '../../lib/app/whole-register';
 import { profileOf } from '../../lib/core/card';
-import { localDay } from '../../lib/core/dates';
+import { type Day, localDay } from '../../lib/core/dates';
 import { holdingsOf } from '../../lib/core/holdings';
-import { findHost } from '../../lib/core/hosts';
-import type { RegisterPart } from '../../lib/core/register';
-import { type SearchResult, searchRegister } from '../../lib/core/search';
-import { nameOf, splitHistory, statementOf } from '../../lib/core/statements';
+import { around, type ClaimIndex, claimIndex } from '../../lib/core/neighbours';
+import { addressIn, GROUPS, type SearchIndex, search, searchIndex } from '../../lib/core/search';
+import { nameOf, splitHistory } from '../../lib/core/statements';
 import { setDocumentLanguage, wordsFor } from '../../lib/i18n';
 import { onSettingsChanged, readSettings } from '../../lib/store/settings';
 
+const NOTHING = { version: '', built: '', format: 1, hosts: {}, entities: {}, claims: [], sources: {} } as const;
+
 async function start(root: HTMLElement): Promise<void> {
   const { register, damaged } = await wholeRegister();
+  const whole = register ?? { ...NOTHING, claims: [] };
+  const claims = claimIndex(whole);
+  const index = searchIndex(Object.values(whole.entities), whole.claims, whole.hosts);
   let words = wordsFor(await readSettings());
   let query = '';
-  let filter: Filter = 'all';
   const today = localDay(new Date());
 
   const draw = (): void => {
-    const id = location.hash.slice(1);
-    const open = register === null || id === '' || id === 'search' ? null : pageOf(register, decoded(id), today);
-    setDocumentLanguage(document, words, open === null ? words.t('explorer_title') : nameOf(open.who.outlet));
+    const view = viewAt(decoded(location.hash.slice(1)), query, index, claims, today);
+    setDocumentLanguage(document, words, view.kind === 'entity' ? nameOf(view.who.outlet) : words.t('explorer_title'));
     render(
       <Explorer
         words={words}
-        query={query}
-        filter={filter}
-        results={register === null ? [] : resultsFor(register, query, filter)}
-        open={open}
+        view={view}
         damaged={damaged > 0}
+        today={today}
         linkTo={(entity) => `#${encodeURIComponent(entity)}`}
-        onSearch={(newQuery, newFilter) => {
-          query = newQuery;
-          filter = FILTERS.find((each) => each === newFilter) ?? 'all';
+        groupLink={(group) => (group === null ? '#search' : `#in/${group}`)}
+        onSearch={(typed) => {
+          query = typed;
           draw();
         }}
+        onOpen={(entity) => {
+          location.hash = encodeURIComponent(entity);
+        }}
+        onSave={(name, file, format) => void savePicture(document, name, file, format)}
       />,
       root,
     );
   };
   addEventListener('hashchange', () => {
+    // A way in shows all that is there, not what is left of an older question.
+    if (location.hash.startsWith('#in/')) query = '';
     draw();
     scrollTo(0, 0);
   });
@@ -60,33 +66,42 @@ function decoded(text: string): string {
   }
 }
 
-function resultsFor(register: RegisterPart, query: string, filter: Filter): SearchResult[] {
-  const rules = Object.values(register.hosts).flat();
-  const shown = Object.values(register.entities).filter(({ kind }) => filter === 'all' || (kind === 'outlet') === (filter === 'outlets'));
-  // A pasted address is looked up as a page's address is; words are searched for.
-  const answer = /^https?:\/\//i.test(query.trim()) ? findHost(query.trim(), (domain) => register.hosts[domain] ?? []) : null;
-  const owner = answer?.kind === 'entity' ? register.entities[answer.entity] : undefined;
-  if (answer !== null) return owner === undefined ? [] : searchRegister([owner], rules, '');
-  return searchRegister(shown, rules, query);
+/** @param place what follows `#`: nothing or `search`, `in/` with a group, or the id of an entity */
+function viewAt(place: string, query: string, index: SearchIndex, claims: ClaimIndex, today: Day): View {
+  if (place !== '' && place !== 'search' && !place.startsWith('in/'))
+    return entityAt(place, index, claims, today) ?? { kind: 'missing', id: place };
+  const group = GROUPS.find((each) => `in/${each}` === place) ?? null;
+  const view = { kind: 'search', query, group, groups: index.groups, note: null } as const;
+  if (query.trim() === '' && group === null) return { ...view, results: null };
+  const address = addressIn(index, query);
+  const named = search(index, query, group);
+  if (address === null) return { ...view, results: named };
+  if (address.owner !== null) {
+    const { owner } = address;
+    return { ...view, results: [owner, ...named.filter(({ entity }) => entity.id !== owner.entity.id)] };
+  }
+  const { kind } = address.answer;
+  const note = kind === 'platform' ? 'explorer_platform' : kind === 'carrier' ? 'who_carrier' : null;
+  return { ...view, results: named, note };
 }
 
-function pageOf(register: RegisterPart, id: string, today: string): ExplorerProps['open'] {
-  const who = profileOf(register, id, today);
+function entityAt(id: string, index: SearchIndex, claims: ClaimIndex, today: Day): View | null {
+  const { register } = claims;
+  const slice = around(claims, id);
+  const who = profileOf(slice, id, today);
   if (who === null) return null;
-  const mentioning = register.claims.filter(
-    ({ predicate, object }) => (predicate === 'member-of' || predicate === 'funded-by') && 'entity' in object && object.entity === id,
+  const mentioning = (claims.byObject.get(id) ?? []).filter(
+    ({ predicate, status }) => (predicate === 'member-of' || predicate === 'funded-by') && status !== 'withdrawn',
   );
-  const mentions = mentioning.map((claim) => statementOf(register, claim));
-  const rules = Object.values(register.hosts).flat();
+  const mentions = mentioning.map((claim) => ({ claim, sources: claim.sources.flatMap((source) => register.sources[source] ?? []) }));
   return {
+    kind: 'entity',
     who,
-    hosts: searchRegister([who.outlet], rules, '')[0]?.hosts ?? [],
-    holdings: holdingsOf(register, id, today),
+    hosts: index.byId.get(id)?.hosts ?? [],
+    holdings: holdingsOf(slice, id, today),
     mentions: splitHistory(mentions, today).current,
-    record: JSON.stringify({ entity: who.outlet, claims: register.claims.filter(({ subject }) => subject === id) }, null, 2),
-    file: `registry/entities/${who.outlet.country?.toLowerCase() ?? 'intl'}/${id}.yaml`,
+    record: JSON.stringify({ entity: who.outlet, claims: claims.bySubject.get(id) ?? [] }, null, 2),
     built: register.built,
-    onSave: (name, content, format) => void savePicture(document, name, content, format),
   };
 }
 

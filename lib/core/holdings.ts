@@ -14,15 +14,12 @@ export interface Holding {
 
 const DOWNWARD: readonly Relation[] = ['published-by', 'part-of', 'owned-by', 'controlled-by'];
 const MAX_DEPTH = 12;
+const { compare } = new Intl.Collator('nl');
 
 /** Held by today, outlets last within a level and by name; an entity that is its own holder's holder ends the branch. */
 export function holdingsOf(slice: Slice, id: EntityId, today: Day): Holding[] {
   const current = currentBySubject(slice, today);
-  const holders = new Map<EntityId, Statement[]>();
-  for (const statement of current) {
-    const holder = entityIn(statement.claim.object);
-    if (holder !== null) holders.set(holder, [...(holders.get(holder) ?? []), statement]);
-  }
+  const holders = grouped(current, ({ claim }) => entityIn(claim.object) ?? '');
   const below = (holder: EntityId, path: readonly EntityId[]): Holding[] => {
     if (path.length >= MAX_DEPTH) return [];
     const subjects = grouped(holders.get(holder) ?? [], ({ claim }) => claim.subject);
@@ -33,23 +30,25 @@ export function holdingsOf(slice: Slice, id: EntityId, today: Day): Holding[] {
         const partial = statements.every(({ claim }) => isPartial(claim));
         return [{ entity, statements, partial, below: below(subject, [...path, subject]) }];
       })
-      .sort(
-        (a, b) => Number(a.below.length === 0) - Number(b.below.length === 0) || nameOf(a.entity).localeCompare(nameOf(b.entity), 'nl'),
-      );
+      .sort((a, b) => Number(a.below.length === 0) - Number(b.below.length === 0) || compare(nameOf(a.entity), nameOf(b.entity)));
   };
   return withoutShortcuts(below(id, [id]));
 }
 
 /** A source that names the group as owner of a title skips the publisher between: the title stands below that publisher only. */
 function withoutShortcuts(holdings: Holding[]): Holding[] {
-  const deeper = new Set(holdings.flatMap((holding) => idsBelow(holding)));
+  const deeper = new Set<EntityId>();
+  for (const { below } of holdings) addIds(below, deeper);
   return holdings
     .filter(({ entity, partial }) => partial || !deeper.has(entity.id))
     .map((holding) => ({ ...holding, below: withoutShortcuts(holding.below) }));
 }
 
-function idsBelow({ below }: Holding): EntityId[] {
-  return below.flatMap((holding) => [holding.entity.id, ...idsBelow(holding)]);
+function addIds(holdings: readonly Holding[], ids: Set<EntityId>): void {
+  for (const { entity, below } of holdings) {
+    ids.add(entity.id);
+    addIds(below, ids);
+  }
 }
 
 function currentBySubject(slice: Slice, today: Day): Statement[] {
@@ -65,6 +64,10 @@ function currentBySubject(slice: Slice, today: Day): Statement[] {
 
 function grouped<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>();
-  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group === undefined) groups.set(keyOf(item), [item]);
+    else group.push(item);
+  }
   return groups;
 }
