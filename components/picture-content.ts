@@ -58,6 +58,11 @@ interface Piece {
   whole: boolean;
 }
 
+/** There is something to draw: a holder, or a source that says how it ends. */
+export function isDrawn({ links, ends }: Chain): boolean {
+  return links.length + ends.length > 0;
+}
+
 export function contentOf(chain: Chain, words: Words): Content {
   const content: Content = { start: chain.levels[0]?.[0]?.entity.id ?? '', boxes: [], lines: [] };
   for (const node of chain.levels.flat()) {

@@ -3,7 +3,8 @@ import { dirname, resolve } from 'node:path';
 import { HELP, type Job, type Options, parseArgs } from './inspect/args';
 import { openBrowser } from './inspect/browser';
 import { bundleReader } from './inspect/bundle';
-import { inspectAll } from './inspect/run';
+import { readPlatform } from './inspect/posts';
+import { inspectAll, readArticle } from './inspect/run';
 
 function jobsOf(options: Options): Job[] {
   const files = options.files.map((file) => ({ file, path: resolve(file), url: options.url }));
@@ -26,9 +27,11 @@ async function main(): Promise<number> {
     console.log(HELP);
     return options.help ? 0 : 1;
   }
-  const [browser, code] = await Promise.all([openBrowser(), bundleReader()]);
+  const posts = options.as === 'posts';
+  const [browser, code] = await Promise.all([openBrowser(), bundleReader(posts ? 'read-posts.ts' : 'read-page.ts')]);
+  const now = options.now ?? new Date();
   try {
-    const failed = await inspectAll(browser, code, jobs, options.now ?? new Date(), (line) =>
+    const failed = await inspectAll(browser, jobs, posts ? readPlatform(code, now) : readArticle(code, now), (line) =>
       process.stdout.write(`${JSON.stringify(line)}\n`),
     );
     return failed > 0 ? 1 : 0;

@@ -7,6 +7,7 @@ import { leadOfOutlet } from '../../lib/words/card-text';
 import { plainText, type Words } from '../../lib/words/words';
 import { FactsContext } from '../facts-context';
 import { WhoFacts } from '../panel/WhoSection';
+import { isDrawn } from '../picture-content';
 import type { PictureFile } from '../picture-file';
 import { Runs } from '../Runs';
 import { Statements } from '../Statements';
@@ -47,7 +48,7 @@ export function EntityPage(props: EntityPageProps) {
     />
   );
   const save = <SavePicture who={who} built={built} today={today} words={words} onSave={onSave} />;
-  const drawn = who.chain.links.length > 0;
+  const drawn = isDrawn(who.chain);
   return (
     <FactsContext.Provider value={{ linkTo, aside, textBeside: true, underPicture: save }}>
       <article class="entity">

@@ -4,6 +4,7 @@ import type { Source } from '../../lib/core/register';
 import { nameOf } from '../../lib/core/statements';
 import { yearsText } from '../../lib/words/chain-text';
 import { plainText, type Words } from '../../lib/words/words';
+import { isDrawn } from '../picture-content';
 import { type PictureFile, pictureFile } from '../picture-file';
 import { pictureOf } from '../picture-layout';
 import { keyOf } from '../picture-style';
@@ -22,7 +23,7 @@ export function SavePicture(props: SavePictureProps) {
   const save = (format: 'svg' | 'png'): void => onSave(who.outlet.id, fileFor(props), format);
   return (
     <div class="save no-print">
-      {who.chain.links.length > 0 && (
+      {isDrawn(who.chain) && (
         <>
           <button type="button" class="link" onClick={() => save('svg')}>
             {words.t('picture_svg')}

@@ -4,6 +4,7 @@ import { nameOf, type Slice, type Statement } from '../../lib/core/statements';
 import { chainNotes, chainSteps, yearsText } from '../../lib/words/chain-text';
 import { plainText, type Words } from '../../lib/words/words';
 import { OwnershipPicture } from '../OwnershipPicture';
+import { isDrawn } from '../picture-content';
 import { Runs } from '../Runs';
 import { Statements } from '../Statements';
 import { FactLines } from './FactLines';
@@ -35,7 +36,7 @@ export function WhoFacts({ who, words }: { who: Who; words: Words }) {
   ];
   return (
     <>
-      {who.chain.links.length > 0 && (
+      {isDrawn(who.chain) && (
         <figure>
           <OwnershipPicture chain={who.chain} label={pictureLabel(who, words)} words={words} />
           <figcaption class="source">

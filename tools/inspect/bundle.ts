@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
-/** The reader as one script that leaves `colofonReader.readPage` behind. */
-export async function bundleReader(): Promise<string> {
-  const entry = fileURLToPath(new URL('../../lib/page/read-page.ts', import.meta.url));
+/** A file of `lib/page` as one script that leaves its functions behind in `colofonReader`. */
+export async function bundleReader(file: 'read-page.ts' | 'read-posts.ts'): Promise<string> {
+  const entry = fileURLToPath(new URL(`../../lib/page/${file}`, import.meta.url));
   const built = await build({
     configFile: false,
     logLevel: 'silent',

@@ -32,6 +32,9 @@ function isUtf8(bytes: Buffer): boolean {
 /** The address a saved page gives as its own, for files that come without one. */
 export function ownAddress(bytes: Buffer): string | null {
   const head = bytes.subarray(0, 200_000).toString('utf8');
+  // Browsers write it at the top of what they save: <!-- saved from url=(0021)https://example.org/ -->
+  const saved = /<!-- saved from url=\(\d+\)(\S+) -->/.exec(head)?.[1];
+  if (saved && URL.canParse(saved) && /^https?:/i.test(saved)) return saved;
   const tag = /<link[^>]+rel=["']?canonical["']?[^>]*>/i.exec(head)?.[0] ?? /<meta[^>]+property=["']og:url["'][^>]*>/i.exec(head)?.[0];
   const href = tag && /(?:href|content)=["']([^"']+)["']/i.exec(tag)?.[1];
   return href && URL.canParse(href) && /^https?:/i.test(href) ? href : null;

@@ -5,18 +5,18 @@ import { openContext, type Served } from './browser';
 import { type PrintedCard, printCard } from './card';
 import { charsetOf, ownAddress, readPageFile } from './page-file';
 
-export type Line = { file: string; error: string } | { file: string; url: string; observation: object; card: PrintedCard; readMs: number };
+export type Line =
+  | { file: string; error: string }
+  | { file: string; url: string; observation: object; card: PrintedCard; readMs: number }
+  | { file: string; platform: string | null; posts: object[] };
+
+/** Reads one page that is open, and makes its line. */
+export type ReadOpen = (page: Page, job: Job, served: Served) => Promise<Line>;
 
 const AT_ONCE = 3;
 
 /** Reads all files, several at a time, and hands the lines over in the order of the jobs. Gives how many failed. */
-export async function inspectAll(
-  browser: Browser,
-  code: string,
-  jobs: readonly Job[],
-  now: Date,
-  print: (line: Line) => void,
-): Promise<number> {
+export async function inspectAll(browser: Browser, jobs: readonly Job[], read: ReadOpen, print: (line: Line) => void): Promise<number> {
   const done = new Map<number, Line>();
   let next = 0;
   let printed = 0;
@@ -30,7 +30,8 @@ export async function inspectAll(
       if (!job) break;
       try {
         served = serve(job);
-        done.set(i, await inspectOne(page, code, job, served, now));
+        await page.goto(served.url, { waitUntil: 'domcontentloaded' });
+        done.set(i, await inTime(read(page, job, served)));
       } catch (error) {
         failed++;
         done.set(i, { file: job.file, error: (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? 'unknown' });
@@ -60,15 +61,19 @@ interface Measured {
   ms: number;
 }
 
+/** @param code the bundled reader */
+export function readArticle(code: string, now: Date): ReadOpen {
+  return (page, job, served) => inspectOne(page, code, job, served, now);
+}
+
 async function inspectOne(page: Page, code: string, job: Job, served: Served, now: Date): Promise<Line> {
-  await page.goto(served.url, { waitUntil: 'domcontentloaded' });
   // As the extension does it: the script is evaluated and run in one go, in a page it has not seen before.
   const expression = `(() => { ${code}
     const start = performance.now();
     const observation = colofonReader.readPage(document, ${JSON.stringify(served.url)}, new Date(${now.getTime()}));
     return { observation, ms: performance.now() - start };
   })()`;
-  const { observation, ms } = (await inTime(page.evaluate(expression))) as Measured;
+  const { observation, ms } = (await page.evaluate(expression)) as Measured;
   if (observation === null) throw new Error('the page could not be read');
   return {
     file: job.file,
