@@ -185,10 +185,10 @@ export function profileOf(slice: Slice, id: EntityId, today: Day): Who | null {
   };
 }
 
-/** The one publisher, or else the one whole owner; with two of them the sentence at the top names neither. */
+/** The one publisher, or else the one whole owner; with two of them the sentence at the top names neither. Who has the say does not own. */
 function behind(chain: Chain, id: EntityId): EntityId | null {
   const up = chain.links.filter((link) => link.from === id && !link.statements.some((s) => isPartial(s.claim)));
-  for (const relation of ['published-by', 'part-of', 'owned-by', 'controlled-by'] as const) {
+  for (const relation of ['published-by', 'part-of', 'owned-by'] as const) {
     const [only, second] = up.filter((link) => link.relation === relation);
     if (only !== undefined) return second === undefined ? only.to : null;
   }

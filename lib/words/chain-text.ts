@@ -151,7 +151,8 @@ export function interestText(interests: readonly Interest[], words: Words): stri
     const plain = interest.instrument === 'ordinary-share' || interest.instrument === 'unspecified';
     const instrument = plain && (share !== null || votes !== null) ? null : words.t(`instrument_${snake(interest.instrument)}`);
     const scope = interest.scope === 'these-titles' ? words.t('scope_these_titles') : null;
-    return [share, votes, instrument, scope].filter((text) => text !== null).join(' ');
+    const size = [share, votes].filter((text) => text !== null).join(', ');
+    return [size, instrument ?? '', scope ?? ''].filter((text) => text !== '').join(' ');
   });
   return texts.length === 0 ? null : texts.join(', ');
 }

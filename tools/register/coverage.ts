@@ -1,4 +1,6 @@
-import type { Claim } from '../../lib/core/register';
+import { chainOf } from '../../lib/core/chain';
+import type { Claim, EntityId } from '../../lib/core/register';
+import { splitHistory, statementsAbout } from '../../lib/core/statements';
 import { inScope } from './check-layers';
 import { type Compiled, compile } from './compile';
 import type { Registry } from './files';
@@ -17,9 +19,23 @@ export function coverage(registry: Registry): string {
     `Edition of ${core.checked}: ${entities.size} entities, ${core.claims.length} claims (${core.claims.length - current.length} of them history), ${sources.size} sources.`,
     '',
     ...table(
-      ['country', 'outlets', 'with a site', 'with publisher or owner', 'with a form', 'with funding', 'with a membership'],
+      [
+        'country',
+        'outlets',
+        'with a site',
+        'with publisher or owner',
+        'chain known to its end',
+        'with a form',
+        'with funding',
+        'with a membership',
+      ],
       countries(core),
     ),
+    '',
+    'A chain is known to its end when every branch of it ends in a person, family, state, listed company, foundation, association,',
+    'holders that a source describes, or a source that says that nobody owns it or that the owner is not made public.',
+    '',
+    ...table(['kind of outlet', 'outlets'], forms(core)),
     '',
     ...table(
       ['relation', 'claims that hold'],
@@ -46,6 +62,7 @@ function countries(compiled: Compiled): (string | number)[][] {
   const hosted = new Set(
     [...compiled.hosts.values()].flat().flatMap((rule) => (typeof rule.target === 'string' ? [] : [rule.target.entity])),
   );
+  const complete = completeChains(compiled);
   // The countries of the people it is made for first, then by number.
   const order = countBy(outlets, (outlet) => outlet.country ?? 'none named').sort(
     ([a, many], [b, more]) => HOME.indexOf(b) - HOME.indexOf(a) || more - many || (a < b ? -1 : 1),
@@ -58,11 +75,39 @@ function countries(compiled: Compiled): (string | number)[][] {
       count,
       outlets.filter((outlet) => (outlet.country ?? 'none named') === country && hosted.has(outlet.id)).length,
       having(({ predicate }) => predicate === 'published-by' || predicate === 'owned-by' || predicate === 'part-of'),
+      outlets.filter((outlet) => (outlet.country ?? 'none named') === country && complete.has(outlet.id)).length,
       having(({ object }) => 'form' in object),
       having(({ predicate }) => predicate === 'funded-by'),
       having(({ predicate }) => predicate === 'member-of'),
     ];
   });
+}
+
+/** Outlets of which every branch of the chain ends in something that a source says. */
+function completeChains(compiled: Compiled): Set<EntityId> {
+  const slice = sliceOf(compiled);
+  const outlets = [...compiled.entities.values()].filter(({ kind }) => kind === 'outlet');
+  const complete = outlets.filter(({ id }) => {
+    const nodes = chainOf(slice, id, compiled.checked).levels.flat();
+    return nodes.every(({ end, unknownShare }) => end !== 'unknown' && end !== 'circular' && unknownShare === null);
+  });
+  return new Set(complete.map(({ id }) => id));
+}
+
+/** Outlets by what a source calls them; one that is two things counts twice. */
+function forms(compiled: Compiled): (string | number)[][] {
+  const slice = sliceOf(compiled);
+  const outlets = [...compiled.entities.values()].filter(({ kind }) => kind === 'outlet');
+  const named = outlets.flatMap(({ id }) => {
+    const { current } = splitHistory(statementsAbout(slice, id, ['has-form']), compiled.checked);
+    const own = current.flatMap(({ claim: { object } }) => ('form' in object ? [object.form] : []));
+    return own.length === 0 ? ['no source says'] : [...new Set(own)];
+  });
+  return countBy(named, (form) => form).sort(([, many], [, more]) => more - many);
+}
+
+function sliceOf({ entities, claims, sources, checked }: Compiled): Parameters<typeof chainOf>[0] {
+  return { version: '', built: checked, entities: Object.fromEntries(entities), claims, sources: Object.fromEntries(sources) };
 }
 
 function layerCounts(registry: Registry): string[] {

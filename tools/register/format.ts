@@ -71,14 +71,21 @@ export function formatted(text: string): string {
 }
 
 function arrange(node: unknown, key: string): void {
+  unquote(node);
   if (isMap(node)) arrangeMap(node, key);
   else if (isSeq(node)) arrangeSeq(node, key);
+}
+
+/** Quotes stand only where a text would be read as a number or a list without them: then they are put back by themselves. */
+function unquote(node: unknown): void {
+  if (isScalar(node) && typeof node.value === 'string' && node.type?.startsWith('QUOTE')) node.type = 'PLAIN';
 }
 
 function arrangeMap(node: YAMLMap, key: string): void {
   node.flow = FLOW.has(key) || (key !== 'response' && (node.has('unspecified') || node.has('noIncomeFrom') || node.has('words')));
   node.items.sort((a, b) => place(a.key) - place(b.key));
   for (const pair of node.items) {
+    unquote(pair.key);
     arrange(pair.value, textOf(pair.key));
     // An empty line before the two long lists keeps a file readable.
     const first = pair.key;

@@ -86,7 +86,7 @@ describe('interests', () => {
     [{ capital: 'majority' }, 'meerderheid'],
     [{ capital: 'not-public' }, 'aandeel niet openbaar'],
     [{ votes: { exact: 30 } }, '30% van de stemmen'],
-    [{ capital: { exact: 40 }, votes: { exact: 60 } }, '40% 60% van de stemmen'],
+    [{ capital: { exact: 40 }, votes: { exact: 60 } }, '40%, 60% van de stemmen'],
     [{}, 'aandelen'],
     [{ instrument: 'certificate', capital: { exact: 40 } }, '40% certificaten'],
     [{ capital: { exact: 40 }, scope: 'these-titles' }, '40% alleen voor deze titels'],

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { COVERAGE_END, COVERAGE_START, coverage, withCoverage } from '../../../../tools/register/coverage';
 import { readRegistry } from '../../../../tools/register/files';
-import { smallRegistry } from './folder';
+import { edited, smallRegistry } from './folder';
 
 const PROJECT = join(import.meta.dirname, '../../../..');
 
@@ -19,8 +19,20 @@ describe('coverage', () => {
   it('counts outlets by country and leaves history out of what holds', () => {
     const text = coverage(smallRegistry());
     expect(text).toContain('3 entities, 2 claims (0 of them history), 2 sources');
-    expect(text).toContain('| NL | 1 | 1 | 1 | 0 | 0 | 0 |');
+    expect(text).toContain('| NL | 1 | 1 | 1 | 1 | 0 | 0 | 0 |');
     expect(text).toContain('| owned-by | 2 |');
+  });
+
+  it('counts a chain as known only when every branch has an end', () => {
+    const open = edited('entities/nl/uitgever.yaml', 'claims:\n  - owned-by: familie\n    sources: [jaarverslag]\n', '');
+    const text = coverage(smallRegistry({ ...open, 'entities/intl/familie.yaml': null }));
+    expect(text).toContain('| NL | 1 | 1 | 1 | 0 | 0 | 0 | 0 |');
+  });
+
+  it('counts outlets by what a source calls them', () => {
+    expect(coverage(smallRegistry())).toContain('| no source says | 1 |');
+    const called = edited('entities/nl/krant.yaml', 'claims:\n', 'claims:\n  - has-form: regional-newspaper\n    sources: [colofon]\n');
+    expect(coverage(smallRegistry(called))).toContain('| regional-newspaper | 1 |');
   });
 
   it('has a line for every country, the nearest first, and one for outlets whose country no source names', () => {
