@@ -1,5 +1,6 @@
 import { chainOf } from '../../lib/core/chain';
-import type { Claim, EntityId } from '../../lib/core/register';
+import { around, claimIndex } from '../../lib/core/neighbours';
+import type { Claim, EntityId, RegisterPart } from '../../lib/core/register';
 import { splitHistory, statementsAbout } from '../../lib/core/statements';
 import { inScope } from './check-layers';
 import { type Compiled, compile } from './compile';
@@ -85,10 +86,10 @@ function countries(compiled: Compiled): (string | number)[][] {
 
 /** Outlets of which every branch of the chain ends in something that a source says. */
 function completeChains(compiled: Compiled): Set<EntityId> {
-  const slice = sliceOf(compiled);
+  const index = claimIndex(partOf(compiled));
   const outlets = [...compiled.entities.values()].filter(({ kind }) => kind === 'outlet');
   const complete = outlets.filter(({ id }) => {
-    const nodes = chainOf(slice, id, compiled.checked).levels.flat();
+    const nodes = chainOf(around(index, id), id, compiled.checked).levels.flat();
     return nodes.every(({ end, unknownShare }) => end !== 'unknown' && end !== 'circular' && unknownShare === null);
   });
   return new Set(complete.map(({ id }) => id));
@@ -96,18 +97,19 @@ function completeChains(compiled: Compiled): Set<EntityId> {
 
 /** Outlets by what a source calls them; one that is two things counts twice. */
 function forms(compiled: Compiled): (string | number)[][] {
-  const slice = sliceOf(compiled);
+  const index = claimIndex(partOf(compiled));
   const outlets = [...compiled.entities.values()].filter(({ kind }) => kind === 'outlet');
   const named = outlets.flatMap(({ id }) => {
-    const { current } = splitHistory(statementsAbout(slice, id, ['has-form']), compiled.checked);
+    const { current } = splitHistory(statementsAbout(around(index, id), id, ['has-form']), compiled.checked);
     const own = current.flatMap(({ claim: { object } }) => ('form' in object ? [object.form] : []));
     return own.length === 0 ? ['no source says'] : [...new Set(own)];
   });
   return countBy(named, (form) => form).sort(([, many], [, more]) => more - many);
 }
 
-function sliceOf({ entities, claims, sources, checked }: Compiled): Parameters<typeof chainOf>[0] {
-  return { version: '', built: checked, entities: Object.fromEntries(entities), claims, sources: Object.fromEntries(sources) };
+function partOf({ entities, claims, sources, checked }: Compiled): RegisterPart {
+  const lists = { hosts: {}, entities: Object.fromEntries(entities), claims, sources: Object.fromEntries(sources) };
+  return { format: 1, version: '', built: checked, ...lists };
 }
 
 function layerCounts(registry: Registry): string[] {
