@@ -3,15 +3,16 @@ import { lookUp } from '../core/lookup';
 import { parsePart, partOf } from '../core/parts';
 import type { RegisterPart } from '../core/register';
 import { withoutClaims } from '../core/update/withdraw';
-import { packagedFile, packagedIndex } from '../store/packaged-register';
-import { type RegisterInUse, readInUse } from '../store/register-in-use';
+import { packagedFile } from '../store/packaged-register';
+import type { RegisterInUse } from '../store/register-in-use';
 import { unpack } from '../store/unpack';
-import { packagedPart } from './packaged-part';
-import { storedPart } from './stored-parts';
+import { keptIndex, keptInUse, sliceFrom } from './kept-parts';
+import { packagedPartText } from './packaged-part';
+import { storedSlice } from './stored-parts';
 
 /** Answers from the register on the device for any web address. One file of it is read; nothing is asked of anybody. */
 export async function answerFor(address: string): Promise<Lookup> {
-  const inUse = await readInUse();
+  const inUse = await keptInUse();
   const answer = await lookUp(address, (registrable) => partFor(registrable, inUse));
   const keeper = keeperOf(inUse);
   return keeper === null ? answer : { ...answer, keeper };
@@ -23,11 +24,12 @@ export function keeperOf({ stored, organisation }: RegisterInUse): string | null
 }
 
 async function partFor(registrable: string, inUse: RegisterInUse): Promise<RegisterPart | null> {
-  const stored = inUse.stored ? await storedPart(registrable) : 'nothing';
+  const stored = inUse.stored ? await storedSlice(registrable, inUse.edition) : 'nothing';
   if (stored !== 'nothing') return stored;
-  const index = await packagedIndex();
+  const index = await keptIndex();
   const expected = index?.parts[partOf(registrable, index.parts.length)];
-  const part = expected === undefined ? null : await packagedPart(expected);
+  if (index === null || expected === undefined) return null;
+  const part = await sliceFrom(expected.sha256, registrable, index, () => packagedPartText(expected));
   return part === null ? null : withoutClaims(part, inUse.withdrawn);
 }
 

@@ -6,15 +6,30 @@ import type { Edition, StoredFile } from '../store/edition';
 import { packagedNewsHosts } from '../store/packaged-register';
 import { readInUse } from '../store/register-in-use';
 import { dropStored, readStored } from '../store/stored-register';
-import { sha256OfText, unpackText } from '../store/unpack';
+import { sha256, unpackText } from '../store/unpack';
+import { keepEdition, keptEdition, sliceFrom } from './kept-parts';
 
 /**
- * The part of the stored register in which a domain is filed. Null when its file is missing or damaged: it stays so until
- * the next update, because the packaged one beside it would be of another edition.
+ * What the stored register says about a domain. Null when that file is missing or damaged: it stays so until the next update,
+ * because the packaged one beside it would be of another edition.
+ *
+ * @param manifest which release answers now; when it was read before, the database is not opened
  */
-export async function storedPart(registrable: string): Promise<RegisterPart | null | 'nothing'> {
+export async function storedSlice(registrable: string, manifest: string | null): Promise<RegisterPart | null | 'nothing'> {
+  const kept = keptEdition(manifest);
+  const read = kept === null ? null : await sliceIn(kept, registrable, null);
+  if (read !== null) return read;
   const stored = await readStored(({ parts }) => [parts[partOf(registrable, parts.length)] ?? '']);
-  return stored === null ? 'nothing' : partIn(stored.files[0] ?? null, stored.edition);
+  if (stored === null) return 'nothing';
+  keepEdition(stored.edition);
+  return sliceIn(stored.edition, registrable, stored.files[0] ?? null);
+}
+
+/** @param file null to use only what was read before */
+async function sliceIn(edition: Edition, registrable: string, file: StoredFile | null): Promise<RegisterPart | null> {
+  const sha256 = edition.parts[partOf(registrable, edition.parts.length)] ?? '';
+  const part = await sliceFrom(sha256, registrable, edition, async () => (file === null ? null : textIn(file)));
+  return part === null ? null : withoutClaims(part, edition.withdrawn);
 }
 
 /** Every part of the stored register, damaged ones as null; null when the packaged register is in use. */
@@ -43,9 +58,9 @@ async function partIn(file: StoredFile | null, edition: Edition): Promise<Regist
 }
 
 /** A damaged file goes, so that the next update sees that it is missing. */
-async function textIn({ sha256, bytes }: StoredFile): Promise<string | null> {
-  const text = await unpackText(bytes);
-  if (text !== null && (await sha256OfText(text)) === sha256) return text;
-  await dropStored(sha256);
+async function textIn({ sha256: name, bytes, packed }: StoredFile): Promise<string | null> {
+  const text = (await sha256(bytes)) === packed ? await unpackText(bytes) : null;
+  if (text !== null) return text;
+  await dropStored(name);
   return null;
 }

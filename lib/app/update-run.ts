@@ -147,9 +147,11 @@ async function afterStorageProblem(error: unknown, db: RegisterDb): Promise<Reas
   return full ? 'no-room' : 'no-storage';
 }
 
+/** Several files are put in one go, so that the problem may be one of a list. */
 function isFull(error: unknown): boolean {
-  for (let at = error, depth = 0; at instanceof Error && depth < 4; depth++) {
+  for (let at = error, depth = 0; at instanceof Error && depth < 6; depth++) {
     if (at.name === 'QuotaExceededError') return true;
+    if ('failures' in at && Array.isArray(at.failures) && at.failures.some(isFull)) return true;
     at = 'inner' in at ? at.inner : at.cause;
   }
   return false;

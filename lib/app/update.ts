@@ -150,7 +150,7 @@ async function whatIsInUse(source: RegisterSource | null | 'bad'): Promise<Regis
   const { organisation } = source;
   const packaged = organisation === null ? await packagedIndex() : null;
   const older = packaged !== null && compareVersions(edition.version, packaged.version) < 0;
-  return { stored: !older, withdrawn, adaptersOff, organisation };
+  return { stored: !older, edition: edition.manifest, withdrawn, adaptersOff, organisation };
 }
 
 /** Null when nothing is stored, or when it is of another register than is set now. */

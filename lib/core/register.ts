@@ -214,8 +214,6 @@ export interface PackagedFile {
   /** Of the file as it lies there, packed. */
   sha256: string;
   bytes: number;
-  /** Of the same part as a file of the tree of updates: its text without version and date. Absent in older packages. */
-  content?: string;
 }
 
 /** `register/index.json`: how many parts there are (a power of two) and what each should be. */

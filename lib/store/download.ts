@@ -1,4 +1,5 @@
 import type { Reason } from '../core/update/reasons';
+import { joined } from './unpack';
 
 /** How much and how long one file may take. Times in milliseconds. */
 export interface Limits {
@@ -57,7 +58,7 @@ export async function download(address: string, limits: Limits): Promise<Downloa
       chunks.push(step.value);
     }
     if (limits.exact && length !== limits.most) return { ok: false, reason: 'wrong-size' };
-    return { ok: true, bytes: new Uint8Array(await new Blob(chunks).arrayBuffer()) };
+    return { ok: true, bytes: joined(chunks, length) };
   } catch {
     return { ok: false, reason };
   } finally {

@@ -8,6 +8,8 @@ export interface StoredFile {
   sha256: string;
   /** gzip. */
   bytes: Uint8Array<ArrayBuffer>;
+  /** SHA-256 of `bytes`: damage is seen before anything is unpacked. */
+  packed: string;
 }
 
 /** The pointer row: which files are the register. Written last and in one go, it is what switches from one release to the next. */

@@ -31,7 +31,22 @@ function isIndex(value: unknown): value is RegisterIndex {
 }
 
 /** Hosts of the outlets in the register, for "ook automatisch op nieuwssites". */
-export async function packagedNewsHosts(): Promise<string[]> {
-  const index = await packagedIndex();
-  return index?.newsHosts ?? [];
+export function packagedNewsHosts(): Promise<string[]> {
+  return packagedList('news-hosts.json');
+}
+
+/** SHA-256 of each part as a file of the tree of updates, in their order; empty when that is not known. */
+export function packagedContents(): Promise<string[]> {
+  return packagedList('contents.json');
+}
+
+async function packagedList(name: string): Promise<string[]> {
+  const file = await packagedFile(name);
+  if (!file.ok) return [];
+  try {
+    const list: unknown = JSON.parse(new TextDecoder().decode(file.bytes));
+    return Array.isArray(list) ? list.filter((each): each is string => typeof each === 'string') : [];
+  } catch {
+    return [];
+  }
 }

@@ -42,9 +42,9 @@ export async function storedHashes(db: RegisterDb): Promise<Set<string>> {
   return new Set(await db.files.toCollection().primaryKeys());
 }
 
-/** Adding the same file twice is adding it once. */
-export async function putFile(db: RegisterDb, file: StoredFile): Promise<void> {
-  await db.files.put(file);
+/** Adding the same file twice is adding it once. One transaction: all of them, or none. */
+export async function putFiles(db: RegisterDb, files: readonly StoredFile[]): Promise<void> {
+  if (files.length > 0) await db.files.bulkPut(files);
 }
 
 export type Switched = 'switched' | 'incomplete' | 'overtaken';

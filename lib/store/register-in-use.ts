@@ -9,6 +9,8 @@ import { isReason, type Reason } from '../core/update/reasons';
 export interface RegisterInUse {
   /** The stored release answers; otherwise the packaged register does. */
   stored: boolean;
+  /** SHA-256 of the stored release's manifest: what was read before of the same release can be used again. */
+  edition: string | null;
   /** Claims that are not shown, whichever register answers. */
   withdrawn: string[];
   adaptersOff: AdapterOff[];
@@ -16,7 +18,7 @@ export interface RegisterInUse {
   organisation: string | null;
 }
 
-export const PACKAGED_IN_USE: RegisterInUse = { stored: false, withdrawn: [], adaptersOff: [], organisation: null };
+export const PACKAGED_IN_USE: RegisterInUse = { stored: false, edition: null, withdrawn: [], adaptersOff: [], organisation: null };
 
 /** What came of the last look for an update. */
 export interface LastUpdate {
@@ -38,6 +40,13 @@ export async function writeInUse(inUse: RegisterInUse): Promise<void> {
   await browser.storage.local.set({ [IN_USE_KEY]: inUse });
 }
 
+/** For the rest of this page's or background's life. */
+export function onInUseChanged(listen: () => void): void {
+  browser.storage.onChanged.addListener((changes, area) => {
+    if (area === 'local' && IN_USE_KEY in changes) listen();
+  });
+}
+
 export async function readLastUpdate(): Promise<LastUpdate | null> {
   return lastUpdateFrom((await browser.storage.local.get(LAST_UPDATE_KEY))[LAST_UPDATE_KEY]);
 }
@@ -48,9 +57,10 @@ export async function writeLastUpdate(last: LastUpdate): Promise<void> {
 
 export function inUseFrom(value: unknown): RegisterInUse {
   if (typeof value !== 'object' || value === null) return PACKAGED_IN_USE;
-  const { stored, withdrawn, adaptersOff, organisation } = value as Partial<Record<keyof RegisterInUse, unknown>>;
+  const { stored, edition, withdrawn, adaptersOff, organisation } = value as Partial<Record<keyof RegisterInUse, unknown>>;
   return {
     stored: stored === true,
+    edition: typeof edition === 'string' ? edition : null,
     withdrawn: Array.isArray(withdrawn) ? withdrawn.filter((id): id is string => typeof id === 'string') : [],
     adaptersOff: Array.isArray(adaptersOff) ? adaptersOff.filter(isAdapterOff) : [],
     organisation: typeof organisation === 'string' ? organisation : null,

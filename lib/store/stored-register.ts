@@ -69,5 +69,12 @@ function isEdition(row: unknown): row is Edition {
 }
 
 function isFile(row: unknown): row is StoredFile {
-  return typeof row === 'object' && row !== null && 'bytes' in row && row.bytes instanceof Uint8Array;
+  return (
+    typeof row === 'object' &&
+    row !== null &&
+    'bytes' in row &&
+    row.bytes instanceof Uint8Array &&
+    'packed' in row &&
+    typeof row.packed === 'string'
+  );
 }

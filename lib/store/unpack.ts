@@ -1,4 +1,5 @@
 const MAX_UNPACKED = 4_000_000;
+const SLICE = 16_384;
 
 /** Gunzips and parses one register file. Null when it is damaged, too large or no JSON: the caller says so, nothing throws. */
 export async function unpack(bytes: Uint8Array<ArrayBuffer>): Promise<unknown> {
@@ -17,23 +18,62 @@ export async function unpack(bytes: Uint8Array<ArrayBuffer>): Promise<unknown> {
  */
 export async function unpackText(bytes: Uint8Array<ArrayBuffer>, most: number = MAX_UNPACKED): Promise<string | null> {
   try {
-    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
-    const chunks: Uint8Array[] = [];
-    let length = 0;
-    for await (const chunk of read(stream)) {
-      length += chunk.length;
-      if (length > most) return null;
-      chunks.push(chunk);
-    }
-    return await new Blob(chunks as Uint8Array<ArrayBuffer>[]).text();
+    const unpacked = await through(new DecompressionStream('gzip'), bytes, most);
+    return unpacked === null ? null : new TextDecoder('utf-8', { ignoreBOM: true }).decode(unpacked);
   } catch {
     return null;
   }
 }
 
 export async function packText(text: string): Promise<Uint8Array<ArrayBuffer>> {
-  const stream = new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
+  const packed = await through(new CompressionStream('gzip'), new TextEncoder().encode(text), Number.POSITIVE_INFINITY);
+  if (packed === null) throw new Error('unreachable: nothing is too large');
+  return packed;
+}
+
+/**
+ * Straight from memory to memory: a `Blob` at either end would travel to another process and back, which took longer than the
+ * unpacking. Null when more comes out than is allowed; throws what the stream throws.
+ */
+async function through(
+  { readable, writable }: CompressionStream | DecompressionStream,
+  bytes: Uint8Array<ArrayBuffer>,
+  most: number,
+): Promise<Uint8Array<ArrayBuffer> | null> {
+  const writer = writable.getWriter();
+  // Where this fails, reading does too, and tells.
+  const written = writeBySlices(writer, bytes);
+  written.catch(() => undefined);
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  const reader: ReadableStreamDefaultReader<Uint8Array> = readable.getReader();
+  for (let step = await reader.read(); !step.done; step = await reader.read()) {
+    length += step.value.length;
+    if (length > most) {
+      await reader.cancel();
+      return null;
+    }
+    chunks.push(step.value);
+  }
+  await written;
+  return joined(chunks, length);
+}
+
+/** Not all at once: what a small slice of a bomb unpacks to is still bounded. */
+async function writeBySlices(writer: WritableStreamDefaultWriter<Uint8Array<ArrayBuffer>>, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+  for (let at = 0; at < bytes.length; at += SLICE) await writer.write(bytes.subarray(at, at + SLICE));
+  await writer.close();
+}
+
+/** One array of several, without leaving this process. */
+export function joined(chunks: readonly Uint8Array[], length: number): Uint8Array<ArrayBuffer> {
+  const whole = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, at);
+    at += chunk.length;
+  }
+  return whole;
 }
 
 /** SHA-256 in lower-case hexadecimal. */
@@ -45,9 +85,4 @@ export async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
 /** Of a text in UTF-8. */
 export function sha256OfText(text: string): Promise<string> {
   return sha256(new TextEncoder().encode(text));
-}
-
-async function* read(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const reader = stream.getReader();
-  for (let step = await reader.read(); !step.done; step = await reader.read()) yield step.value;
 }

@@ -5,6 +5,8 @@ import { type ChromiumReader, chromiumReader } from '../../tools/browser/reader'
 import { waitFor } from '../../tools/browser/surface';
 import { compare, inPairs, quantile } from './measure';
 import { longArticle } from './page';
+import { benchReader } from './reader-run';
+import { measureScale } from './scale/run';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const EXTENSION = process.env.COLOFON_BUILD ? path.join(process.env.COLOFON_BUILD, 'chromium') : path.join(ROOT, '.output', 'chrome-mv3');
@@ -127,11 +129,13 @@ async function main(): Promise<number> {
   const at = process.argv.indexOf('--runs');
   const runs = at < 0 ? 30 : Number(process.argv[at + 1]);
   if (!Number.isInteger(runs) || runs < 1) throw new Error('--runs wants a whole number');
+  const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1] : null;
+  if (only === 'scale') return scale();
+  if (only === 'reader') return readPages();
   const reader = await chromiumReader({ extension: EXTENSION });
   try {
     served(reader, runs);
     const gates: Gate[] = [];
-    const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1] : null;
     for (const [what, measure] of [
       ['popup', async () => [await measurePopup(reader, 20)]],
       ['off', () => measureOff(reader, runs)],
@@ -150,6 +154,32 @@ async function main(): Promise<number> {
   } finally {
     await reader.close();
   }
+}
+
+/** Needs real pages, which not every machine has, so only when asked for by name: `--every N` of them, `--no-peers` without other tools. */
+async function readPages(): Promise<number> {
+  const at = process.argv.indexOf('--every');
+  const every = at < 0 ? 4 : Number(process.argv[at + 1]);
+  if (!Number.isInteger(every) || every < 1) throw new Error('--every wants a whole number');
+  const peers = !process.argv.includes('--no-peers');
+  return (await benchReader({ every, peers, note: (line) => process.stderr.write(`… ${line}\n`) })) ? 0 : 1;
+}
+
+/** Takes minutes, so only when asked for by name. Limits count at the largest size. */
+async function scale(): Promise<number> {
+  const at = process.argv.indexOf('--sizes');
+  const sizes = at < 0 ? [2000, 50_000, 250_000] : (process.argv[at + 1] ?? '').split(',').map(Number);
+  if (!sizes.every((size) => Number.isInteger(size) && size > 0)) throw new Error('--sizes wants whole numbers with commas between them');
+  const reports = await measureScale(sizes, {
+    step: (line) => process.stderr.write(`… ${line}\n`),
+    figure: ({ what, value, unit, limit }) => {
+      const mark = limit === null ? ' ' : value <= limit ? '✓' : '✗';
+      console.log(`${mark} ${what}: ${value} ${unit}${limit === null ? '' : ` (wanted: at most ${limit})`}`);
+    },
+  });
+  mkdirSync(path.join(ROOT, '.reports'), { recursive: true });
+  writeFileSync(path.join(ROOT, '.reports', 'scale.json'), `${JSON.stringify(reports, null, 2)}\n`);
+  return reports.every(({ figures }) => figures.every(({ value, limit }) => limit === null || value <= limit)) ? 0 : 1;
 }
 
 main().then(

@@ -18,6 +18,8 @@ export interface ChromiumOptions {
    */
   language?: 'nl' | 'en' | null;
   incognito?: boolean;
+  /** Folder of a profile that outlives the browser, so that another start goes on with it; fresh and thrown away without it. */
+  profile?: string;
 }
 
 /** The page that greets a new user; it comes to the front by itself some time after the start. */
@@ -67,7 +69,8 @@ const QUIET = [
 ];
 
 export async function startChromium(options: ChromiumOptions): Promise<Chromium> {
-  const profile = mkdtempSync(path.join(tmpdir(), 'colofon-chromium-'));
+  const profile = options.profile ?? mkdtempSync(path.join(tmpdir(), 'colofon-chromium-'));
+  const known = existsSync(path.join(profile, 'Default'));
   const args = [...QUIET, '--enable-unsafe-extension-debugging'];
   if (process.getuid?.() === 0 || process.env.CI) args.push('--no-sandbox');
   if (options.extension) args.push(`--disable-extensions-except=${options.extension}`, `--load-extension=${options.extension}`);
@@ -85,14 +88,15 @@ export async function startChromium(options: ChromiumOptions): Promise<Chromium>
   });
   const close = async (): Promise<void> => {
     await context.close().catch(() => undefined);
-    rmSync(profile, { recursive: true, force: true, maxRetries: 3 });
+    if (options.profile === undefined) rmSync(profile, { recursive: true, force: true, maxRetries: 3 });
   };
   try {
     const browser = context.browser();
     if (!browser) throw new Error('Chromium gave no browser session');
     const root = await browser.newBrowserCDPSession();
     const extensionId = options.extension ? await findExtension(context) : '';
-    if (options.extension && existsSync(path.join(options.extension, WELCOME))) {
+    // Only a new user is welcomed.
+    if (!known && options.extension && existsSync(path.join(options.extension, WELCOME))) {
       await welcomed(context, extensionId);
       if (options.language !== null) await chooseLanguage(context, options.language ?? 'nl');
     }

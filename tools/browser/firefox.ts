@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import puppeteer, { type Browser } from 'puppeteer-core';
 import { resolverPreferences, type Site } from './site';
 import { runThrough, type Surface } from './surface';
@@ -10,6 +10,8 @@ export interface FirefoxOptions {
   colorScheme?: 'light' | 'dark';
   /** Of the browser itself. */
   language?: 'nl' | 'en' | null;
+  /** Folder of a profile that outlives the browser, so that another start goes on with it; fresh and thrown away without it. */
+  profile?: string;
 }
 
 /** A Firefox with the extension in a fresh profile. Everything outside web pages is done in the browser's own window. */
@@ -98,15 +100,19 @@ interface Bidi {
 type Evaluated = { type: 'success'; result: { type: string; value?: string } } | { type: 'exception'; exceptionDetails: { text: string } };
 
 export async function startFirefox(options: FirefoxOptions): Promise<Firefox> {
-  const uuid = randomUUID();
+  const uuid = options.profile === undefined ? randomUUID() : uuidFor(options.profile);
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: process.env.FIREFOX_PATH ?? '/usr/bin/firefox-esr',
     headless: true,
     acceptInsecureCerts: true,
     args: ['-remote-allow-system-access'],
+    ...(options.profile === undefined ? {} : { userDataDir: options.profile }),
     extraPrefsFirefox: {
       ...resolverPreferences(options.site),
+      // An extension that is only lent to the browser would otherwise lose what it stored.
+      'extensions.webextensions.keepStorageOnUninstall': options.profile !== undefined,
+      'extensions.webextensions.keepUuidOnUninstall': options.profile !== undefined,
       'extensions.webextensions.uuids': JSON.stringify({ [ID]: uuid }),
       'extensions.webextOptionalPermissionPrompts': false,
       'intl.accept_languages': options.language ?? 'nl',
@@ -136,6 +142,12 @@ export async function startFirefox(options: FirefoxOptions): Promise<Firefox> {
     await close();
     throw error;
   }
+}
+
+/** The same for each start with a profile, because what was stored lies under it. */
+function uuidFor(profile: string): string {
+  const hex = createHash('sha256').update(profile).digest('hex');
+  return [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join('-');
 }
 
 async function handles(browser: Browser, uuid: string): Promise<Omit<Firefox, 'close'>> {

@@ -1,12 +1,19 @@
 import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { partOf } from '../../lib/core/parts';
 import type { Claim, HostRule, RegisterIndex, RegisterPart } from '../../lib/core/register';
+import { packagedText, partText } from '../../lib/core/update/part-text';
 import type { Compiled } from './compile';
 import { UPWARD } from './vocabulary';
 
 /** A part should download and unpack in a blink: at most this many bytes, compressed. */
 export const MAX_PART_BYTES = 64 * 1024;
+/** Unpacked, in characters: what a look-up parses and checks. */
+const MAX_PART_TEXT = 1_000_000;
+/** The shortest rule a domain can have. Says without trying that many domains will not fit in one part. */
+const LEAST_TEXT = '"a.b":[{"host":"a.b","match":"exact","target":"cache","sources":[]}],'.length;
 const MAX_PARTS = 4096;
 
 export interface BuiltFile {
@@ -14,16 +21,26 @@ export interface BuiltFile {
   bytes: Uint8Array;
 }
 
+interface PartFile extends BuiltFile {
+  /** As in `contents`. */
+  content: string;
+}
+
 export interface Built {
   index: RegisterIndex;
+  /** Hosts of Dutch and Flemish outlets, for the group "nieuwssites" of optional access. */
+  newsHosts: string[];
+  /** SHA-256 of each part as a file of the tree of updates: its text without version and date. */
+  contents: string[];
   files: BuiltFile[];
 }
 
 /** The fewest parts, a power of two, with which each fits. Ends at a number of parts that no register needs. */
 export function buildParts(compiled: Compiled): Built {
+  const order = orderOf(compiled);
   for (let count = 1; count <= MAX_PARTS; count *= 2) {
-    const files = partsOf(compiled, count);
-    if (count < MAX_PARTS && files.some((file) => file.bytes.length > MAX_PART_BYTES)) continue;
+    const files = partsOf(compiled, order, count, count < MAX_PARTS);
+    if (files === null) continue;
     const version = versionOf(compiled);
     const index: RegisterIndex = {
       format: 1,
@@ -34,7 +51,6 @@ export function buildParts(compiled: Compiled): Built {
         sha256: createHash('sha256').update(file.bytes).digest('hex'),
         bytes: file.bytes.length,
       })),
-      newsHosts: newsHosts(compiled),
       counts: {
         outlets: [...compiled.entities.values()].filter((entity) => entity.kind === 'outlet').length,
         entities: compiled.entities.size,
@@ -43,9 +59,24 @@ export function buildParts(compiled: Compiled): Built {
         hosts: [...compiled.hosts.values()].reduce((sum, rules) => sum + rules.length, 0),
       },
     };
-    return { index, files };
+    return { index, newsHosts: newsHosts(compiled), contents: files.map(({ content }) => content), files };
   }
   throw new Error('unreachable: the last count is always taken');
+}
+
+/** Apart from the index, which every look-up reads: only the choice of sites needs the one, and only an update the other. */
+export const NEWS_HOSTS = 'news-hosts.json';
+const CONTENTS = 'contents.json';
+
+/** Puts a compiled register in a folder, instead of the one that may be there. */
+export function writeCompiled(folder: string, { index, newsHosts, contents, files }: Built): void {
+  mkdirSync(folder, { recursive: true });
+  for (const old of readdirSync(folder)) if (/^\d{3,4}\.json\.gz$/.test(old)) rmSync(join(folder, old));
+  for (const file of files) writeFileSync(join(folder, file.name), file.bytes);
+  const put = (name: string, content: unknown): void => writeFileSync(join(folder, name), `${JSON.stringify(content)}\n`);
+  put(NEWS_HOSTS, newsHosts);
+  put(CONTENTS, contents);
+  put('index.json', index);
 }
 
 /** Hosts of Dutch and Flemish outlets, without the sections that have their own outlet. */
@@ -59,7 +90,7 @@ function newsHosts(compiled: Compiled): string[] {
 
 /** A register small enough to be one file, such as the fictional one of the practice pages. */
 export function buildWhole(compiled: Compiled, name: string): BuiltFile {
-  return { name, bytes: pack(onePart(compiled, [...compiled.hosts], [...compiled.entities.keys()])) };
+  return { name, bytes: pack(onePart(compiled, orderOf(compiled), [...compiled.hosts], [...compiled.entities.keys()])) };
 }
 
 /** `2026.11.23`: the day of the newest check, so that the same files always carry the same version. */
@@ -67,25 +98,56 @@ export function versionOf(compiled: Compiled): string {
   return compiled.checked.replaceAll('-', '.');
 }
 
-function partsOf(compiled: Compiled, count: number): BuiltFile[] {
-  const hosted = new Set(
-    [...compiled.hosts.values()].flat().flatMap((rule) => (typeof rule.target === 'string' ? [] : [rule.target.entity])),
-  );
-  const unhosted = [...compiled.entities.values()].filter((entity) => entity.kind === 'outlet' && !hosted.has(entity.id));
-  return Array.from({ length: count }, (_, number) => {
-    const hosts = [...compiled.hosts].filter(([domain]) => partOf(domain, count) === number);
-    // An outlet without a site has no domain to go by; it goes by its id, so that the explorer still finds it.
-    const roots = unhosted.filter((entity) => partOf(entity.id, count) === number).map((entity) => entity.id);
-    return { name: `${String(number).padStart(3, '0')}.json.gz`, bytes: pack(onePart(compiled, hosts, roots)) };
-  });
+/** Null as soon as one part does not fit, where that counts. */
+function partsOf(compiled: Compiled, order: Order, count: number, mustFit: boolean): PartFile[] | null {
+  const hosts = Array.from({ length: count }, (): [string, HostRule[]][] => []);
+  const roots = Array.from({ length: count }, (): string[] => []);
+  for (const entry of compiled.hosts) hosts[partOf(entry[0], count)]?.push(entry);
+  for (const id of order.unhosted) roots[partOf(id, count)]?.push(id);
+  const files: PartFile[] = [];
+  for (const [number, filed] of hosts.entries()) {
+    if (mustFit && filed.length * LEAST_TEXT > MAX_PART_TEXT) return null;
+    const part = onePart(compiled, order, filed, roots[number] ?? []);
+    const text = packagedText(part);
+    if (mustFit && text.length > MAX_PART_TEXT) return null;
+    const bytes = packText(text);
+    if (mustFit && bytes.length > MAX_PART_BYTES) return null;
+    files.push({
+      name: `${String(number).padStart(3, '0')}.json.gz`,
+      bytes,
+      content: createHash('sha256').update(partText(part)).digest('hex'),
+    });
+  }
+  return files;
+}
+
+/** What is looked up again and again while parts are made, and the place of each record, so that parts keep the order. */
+interface Order {
+  claims: Map<string, number[]>;
+  entities: Map<string, number>;
+  sources: Map<string, number>;
+  /** Outlets without a site have no domain to go by; they go by their id, so that the explorer still finds them. */
+  unhosted: string[];
+}
+
+function orderOf(compiled: Compiled): Order {
+  const claims = new Map<string, number[]>();
+  for (const [at, { subject }] of compiled.claims.entries()) {
+    const places = claims.get(subject);
+    if (places === undefined) claims.set(subject, [at]);
+    else places.push(at);
+  }
+  const places = (keys: Iterable<string>): Map<string, number> => new Map([...keys].map((key, at) => [key, at]));
+  const hosted = new Set<string>();
+  for (const rules of compiled.hosts.values()) for (const { target } of rules) if (typeof target !== 'string') hosted.add(target.entity);
+  const unhosted = [...compiled.entities.values()].filter(({ id, kind }) => kind === 'outlet' && !hosted.has(id)).map(({ id }) => id);
+  return { claims, entities: places(compiled.entities.keys()), sources: places(compiled.sources.keys()), unhosted };
 }
 
 /** Everything needed to answer for these domains: the outlets, all they lead up to, every claim about those, and its sources. */
-function onePart(compiled: Compiled, hosts: [string, HostRule[]][], roots: string[]): RegisterPart {
-  const bySubject = new Map<string, Claim[]>();
-  for (const claim of compiled.claims) bySubject.set(claim.subject, [...(bySubject.get(claim.subject) ?? []), claim]);
-
+function onePart(compiled: Compiled, order: Order, hosts: [string, HostRule[]][], roots: string[]): RegisterPart {
   const entities = new Set<string>();
+  const places: number[] = [];
   const open = [
     ...roots,
     ...hosts.flatMap(([, rules]) => rules.flatMap((rule) => (typeof rule.target === 'string' ? [] : [rule.target.entity]))),
@@ -93,9 +155,13 @@ function onePart(compiled: Compiled, hosts: [string, HostRule[]][], roots: strin
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
     if (entities.has(id)) continue;
     entities.add(id);
-    for (const claim of bySubject.get(id) ?? []) open.push(...mentioned(claim));
+    for (const at of order.claims.get(id) ?? []) {
+      places.push(at);
+      const claim = compiled.claims[at];
+      if (claim !== undefined) open.push(...mentioned(claim));
+    }
   }
-  const claims = compiled.claims.filter((claim) => entities.has(claim.subject));
+  const claims = places.sort((a, b) => a - b).flatMap((at) => compiled.claims[at] ?? []);
   const used = new Set([
     ...claims.flatMap((claim) => [...claim.sources, ...(claim.response?.sources ?? [])]),
     ...hosts.flatMap(([, rules]) => rules.flatMap((rule) => rule.sources)),
@@ -106,10 +172,20 @@ function onePart(compiled: Compiled, hosts: [string, HostRule[]][], roots: strin
     version: versionOf(compiled),
     built: compiled.checked,
     hosts: Object.fromEntries(hosts),
-    entities: Object.fromEntries([...compiled.entities].filter(([id]) => entities.has(id))),
+    entities: inOrder(entities, compiled.entities, order.entities),
     claims,
-    sources: Object.fromEntries([...compiled.sources].filter(([id]) => used.has(id))),
+    sources: inOrder(used, compiled.sources, order.sources),
   };
+}
+
+function inOrder<T>(ids: Set<string>, records: ReadonlyMap<string, T>, places: ReadonlyMap<string, number>): Record<string, T> {
+  const known = [...ids].sort((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0));
+  return Object.fromEntries(
+    known.flatMap((id) => {
+      const record = records.get(id);
+      return record === undefined ? [] : [[id, record] as const];
+    }),
+  );
 }
 
 function mentioned(claim: Claim): string[] {
@@ -120,7 +196,11 @@ function mentioned(claim: Claim): string[] {
 }
 
 function pack(part: RegisterPart): Uint8Array {
-  const bytes = gzipSync(JSON.stringify(part), { level: 9 });
+  return packText(packagedText(part));
+}
+
+function packText(text: string): Uint8Array {
+  const bytes = gzipSync(text, { level: 9 });
   // Byte 9 names the operating system; without it every machine makes the same file.
   bytes[9] = 255;
   return bytes;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { selfSigned } from '../browser/certificate';
 
 /** Names that stand in a tree; nothing else of the folder is served. */
-const PATH = /^\/((manifest|keys)\.(json|sig)|files\/[0-9a-f]{64}\.bin)$/;
+const PATH = /^\/((manifest|keys)\.(json|sig)|(files|bundles)\/[0-9a-f]{64}\.bin)$/;
 
 /**
  * Serves a tree on this machine over https with a certificate of its own, as any static host would: with the one header that
@@ -23,7 +23,7 @@ export function serveTree(tree: string, port: number, log: (line: string) => voi
     response.writeHead(200, {
       'content-type': path.endsWith('.json') ? 'application/json' : 'application/octet-stream',
       'content-length': size,
-      'cache-control': path.startsWith('/files/') ? 'public, max-age=31536000, immutable' : 'public, max-age=300',
+      'cache-control': path.endsWith('.bin') ? 'public, max-age=31536000, immutable' : 'public, max-age=300',
       'access-control-allow-origin': '*',
     });
     createReadStream(file).pipe(response);

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { RegisterIndex, RegisterPart } from '../../lib/core/register';
+import { bundlesOf, bundleText } from '../../lib/core/update/bundles';
 import { type ChangeFile, stepsBetween } from '../../lib/core/update/changes';
 import {
   type AdapterOff,
@@ -12,10 +13,11 @@ import {
   parseManifest,
   type TreeFile,
 } from '../../lib/core/update/manifest';
-import { partText } from '../../lib/core/update/part-text';
+import { partText, treeTextOf } from '../../lib/core/update/part-text';
 import { editionText } from '../../lib/core/update/plan';
 import { readIndex, readPart } from '../../lib/core/update/register-file';
 import { asInstant, canonical } from '../../lib/core/update/shape';
+import { NEWS_HOSTS } from './build';
 import { publicKeyOf, readKeyList, signBytes } from './keys';
 
 export interface SignWishes {
@@ -66,7 +68,8 @@ export function signRelease(compiled: string, tree: string, key: KeyObject, wish
 
   const index = compiledIndex(compiled);
   const texts = compiledTexts(compiled, index);
-  const indexText = `${canonical({ format: 1, newsHosts: index.newsHosts, counts: index.counts })}\n`;
+  const newsHosts = JSON.parse(readFileSync(join(compiled, NEWS_HOSTS), 'utf8')) as string[];
+  const indexText = `${canonical({ format: 1, newsHosts, counts: index.counts })}\n`;
   for (const text of texts) if (readPart(text, index) === null) throw new Error('the extension would refuse a part of this register');
   if (readIndex(indexText) === null) throw new Error('the extension would refuse the index of this register');
 
@@ -75,11 +78,11 @@ export function signRelease(compiled: string, tree: string, key: KeyObject, wish
     const sha256 = hashOf(text);
     const path = join(tree, 'files', `${sha256}.bin`);
     // A file that is there keeps its bytes: the manifest in use names its size.
-    if (existsSync(path)) return { sha256, bytes: readFileSync(path).length };
-    const bytes = gzipSync(text, { level: 9 });
-    if (!wishes.dryRun) writeFileSync(path, bytes);
-    added += 1;
-    return { sha256, bytes: bytes.length };
+    const there = existsSync(path);
+    const bytes = there ? readFileSync(path) : gzipSync(text, { level: 9 });
+    if (!there && !wishes.dryRun) writeFileSync(path, bytes);
+    if (!there) added += 1;
+    return { sha256, bytes: bytes.length, packed: hashOf(bytes) };
   };
   if (!wishes.dryRun) mkdirSync(join(tree, 'files'), { recursive: true });
   const fresh: Unpacked = { hashes: texts.map(hashOf), textOf: (number) => texts[number] ?? '' };
@@ -98,8 +101,20 @@ export function signRelease(compiled: string, tree: string, key: KeyObject, wish
     withdrawn: [...new Set([...(last?.withdrawn ?? []), ...wishes.withdraw])].filter((id) => !wishes.restore.includes(id)).sort(),
     adaptersOff: offNow(last?.adaptersOff ?? [], wishes),
   };
-  if (!wishes.dryRun) writeManifest(tree, manifest, key);
+  if (!wishes.dryRun) {
+    writeBundles(tree, manifest);
+    writeManifest(tree, manifest, key);
+  }
   return { manifest, added };
+}
+
+function writeBundles(tree: string, { parts }: Manifest): void {
+  for (const bundle of bundlesOf(parts)) {
+    const path = join(tree, 'bundles', `${hashOf(bundleText(bundle))}.bin`);
+    if (existsSync(path)) continue;
+    mkdirSync(join(tree, 'bundles'), { recursive: true });
+    writeFileSync(path, Buffer.concat(bundle.parts.map(({ sha256 }) => readFileSync(join(tree, 'files', `${sha256}.bin`)))));
+  }
 }
 
 /** Refuses what the extension would refuse. Written last, so that a tree never names a file that is not there. */
@@ -182,9 +197,12 @@ function compiledIndex(folder: string): RegisterIndex {
 }
 
 function compiledTexts(folder: string, index: RegisterIndex): string[] {
-  return index.parts.map(({ file }) => partText(JSON.parse(gunzipSync(readFileSync(join(folder, file))).toString('utf8')) as RegisterPart));
+  return index.parts.map(({ file }) => {
+    const text = gunzipSync(readFileSync(join(folder, file))).toString('utf8');
+    return treeTextOf(text) ?? partText(JSON.parse(text) as RegisterPart);
+  });
 }
 
-function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+function hashOf(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex');
 }

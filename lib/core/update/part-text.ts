@@ -21,6 +21,18 @@ export function partText(part: Omit<RegisterPart, 'version' | 'built'>): string 
   return `{${group('claims', '[', ']')},${group('entities', '{', '}')},"format":1,${group('hosts', '{', '}')},${group('sources', '{', '}')}}\n`;
 }
 
+/** The same with the edition in it, as a part lies in the package: it can be read on its own, and a line is found as quickly. */
+export function packagedText(part: RegisterPart): string {
+  return `{"built":${JSON.stringify(part.built)},${partText(part).slice(1, -2)},"version":${JSON.stringify(part.version)}}\n`;
+}
+
+/** The file of the tree that a packaged text is, without parsing it; null when it is spelled otherwise. */
+export function treeTextOf(packaged: string): string | null {
+  const head = /^\{"built":"[\d-]{10}",/.exec(packaged)?.[0];
+  const tail = /,"version":"[\d.]{10,15}"\}\n$/.exec(packaged.slice(-40))?.[0];
+  return head === undefined || tail === undefined ? null : `{${packaged.slice(head.length, -tail.length)}}\n`;
+}
+
 function keyed(records: Record<string, unknown>): string[] {
   return Object.keys(records)
     .sort()

@@ -16,7 +16,7 @@ export function planFiles(manifest: Manifest, have: ReadonlySet<string>, edition
   const changes = edition === null ? undefined : manifest.changes.find(({ from }) => from === edition);
   const weight = missing.reduce((sum, { bytes }) => sum + bytes, 0);
   if (changes === undefined || missing.length === 0 || changes.bytes >= weight) return { changes: null, files: [...missing, ...index] };
-  return { changes: { sha256: changes.sha256, bytes: changes.bytes }, files: index };
+  return { changes: { sha256: changes.sha256, bytes: changes.bytes, packed: changes.packed }, files: index };
 }
 
 function unique(files: TreeFile[]): TreeFile[] {

@@ -3,8 +3,11 @@ import type { RegisterIndex, RegisterPart } from '../register';
 import { partFromText } from './part-text';
 import { checked, listOf, matching, misshapen, type Parsed, record, whole } from './shape';
 
-/** What the tree's index file holds: the packaged index without its list of files. */
-export type TreeIndex = Pick<RegisterIndex, 'newsHosts' | 'counts'>;
+/** What the tree's index file holds: the packaged index without its list of files, and the hosts that the package has apart. */
+export interface TreeIndex extends Pick<RegisterIndex, 'counts'> {
+  /** Of Dutch and Flemish outlets, for the group "nieuwssites" of optional access. */
+  newsHosts: string[];
+}
 
 const COUNTS = ['claims', 'entities', 'hosts', 'outlets', 'sources'] as const;
 

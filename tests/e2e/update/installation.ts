@@ -5,7 +5,7 @@ import path from 'node:path';
 import { startChromium } from '../../../tools/browser/chromium';
 import { startFirefox } from '../../../tools/browser/firefox';
 import { pageSurface } from '../../../tools/browser/reader';
-import { startSite } from '../../../tools/browser/site';
+import { type Site, startSite } from '../../../tools/browser/site';
 import type { Surface } from '../../../tools/browser/surface';
 import { type Front, startFront } from './front';
 
@@ -38,6 +38,8 @@ export interface Installation {
   /** Begins an update and does not wait for it. */
   beginUpdate: () => Promise<void>;
   last: () => Promise<Last | null>;
+  /** What look-ups go by: which register answers, and whose it is. */
+  inUse: () => Promise<unknown>;
   /** When the daily look is planned, in milliseconds since 1970. */
   nextLook: () => Promise<number | null>;
   stopBackground: () => Promise<void>;
@@ -50,12 +52,13 @@ export interface Installation {
   close: () => Promise<void>;
 }
 
-export async function install(browser: BrowserName, extension: string, serverPort: () => number): Promise<Installation> {
+/** @param profile folder of a profile that outlives the browser; a fresh one without it */
+export async function install(browser: BrowserName, extension: string, serverPort: () => number, profile?: string): Promise<Installation> {
   const site = await startSite();
   const front = await startFront(HOST, serverPort, site.tlsPort);
   const behind = { ...site, tlsPort: front.port };
   try {
-    const handles = browser === 'firefox' ? await inFirefox(extension, behind) : await inChromium(extension, behind);
+    const handles = browser === 'firefox' ? await inFirefox(extension, behind, profile) : await inChromium(extension, behind, profile);
     return {
       ...common(handles.options),
       ...handles,
@@ -83,8 +86,8 @@ type Handles = Pick<Installation, 'stopBackground' | 'options' | 'limitStorage' 
   click: (address: string) => Promise<Surface>;
 };
 
-async function inChromium(extension: string, site: Parameters<typeof startFirefox>[0]['site']): Promise<Handles> {
-  const chromium = await startChromium({ extension, site });
+async function inChromium(extension: string, site: Site, profile: string | undefined): Promise<Handles> {
+  const chromium = await startChromium({ extension, site, ...(profile === undefined ? {} : { profile }) });
   return {
     stopBackground: chromium.stopBackground,
     options: async () => {
@@ -108,8 +111,8 @@ async function inChromium(extension: string, site: Parameters<typeof startFirefo
   };
 }
 
-async function inFirefox(extension: string, site: Parameters<typeof startFirefox>[0]['site']): Promise<Handles> {
-  const firefox = await startFirefox({ extension, site });
+async function inFirefox(extension: string, site: Site, profile: string | undefined): Promise<Handles> {
+  const firefox = await startFirefox({ extension, site, ...(profile === undefined ? {} : { profile }) });
   return {
     stopBackground: firefox.stopBackground,
     options: () => firefox.open(firefox.inside('options.html')),
@@ -118,8 +121,15 @@ async function inFirefox(extension: string, site: Parameters<typeof startFirefox
       await firefox.open(address);
       return firefox.clickToolbar();
     },
-    // Firefox takes a limit only before it first stores anything.
-    limitStorage: () => Promise.reject(new Error('this test is for Chromium')),
+    limitStorage: (bytes) =>
+      // Firefox reads its limit when it opens its storage, which a reset makes it do anew.
+      firefox.inChrome(
+        `Services.prefs.setBoolPref('dom.quotaManager.testing', true);
+         Services.prefs.setIntPref('dom.quotaManager.temporaryStorage.fixedLimit', args[0]);
+         await extension.terminateBackground();
+         await new Promise((resolve) => { Services.qms.reset().callback = resolve; });`,
+        Math.round(bytes / 1024),
+      ),
     close: firefox.close,
   };
 }
@@ -135,14 +145,16 @@ interface ExtensionApi {
   storage: { local: { get: (key: string) => Promise<Record<string, unknown>> } };
 }
 
-function common(options: () => Promise<Surface>): Pick<Installation, 'updateNow' | 'beginUpdate' | 'last' | 'nextLook'> {
-  const last = async (): Promise<Last | null> =>
-    (await options()).run(async () => {
+function common(options: () => Promise<Surface>): Pick<Installation, 'updateNow' | 'beginUpdate' | 'last' | 'inUse' | 'nextLook'> {
+  const stored = async (name: string): Promise<unknown> =>
+    (await options()).run(async (key) => {
       const api = (globalThis as unknown as ExtensionPage).browser ?? (globalThis as unknown as ExtensionPage).chrome;
-      return ((await api.storage.local.get('lastUpdate')).lastUpdate ?? null) as Last | null;
-    });
+      return (await api.storage.local.get(key))[key] ?? null;
+    }, name);
+  const last = async (): Promise<Last | null> => (await stored('lastUpdate')) as Last | null;
   return {
     last,
+    inUse: () => stored('register'),
     nextLook: async () =>
       (await options()).run(async () => {
         const api = (globalThis as unknown as ExtensionPage).browser ?? (globalThis as unknown as ExtensionPage).chrome;

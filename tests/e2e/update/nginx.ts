@@ -20,6 +20,8 @@ export interface Nginx {
   port: number;
   /** `METHOD /path status` of every request since the last call. */
   requests: () => string[];
+  /** Bytes sent since the last call, headers included. */
+  sent: () => number;
   behave: (behaviour: Partial<Behaviour>) => Promise<void>;
   close: () => Promise<void>;
 }
@@ -40,21 +42,27 @@ export async function startNginx(tree: string): Promise<Nginx> {
   const port = await freePort();
   const file = path.join(folder, 'nginx.conf');
   const log = path.join(folder, 'access.log');
-  writeFileSync(log, '');
+  const sizes = path.join(folder, 'sizes.log');
+  for (const each of [log, sizes]) writeFileSync(each, '');
   writeFileSync(file, configuration(folder, tree, port, ORDINARY));
   const server = spawn(process.env.NGINX_PATH ?? '/usr/sbin/nginx', ['-c', file, '-p', folder, '-e', path.join(folder, 'error.log')], {
     stdio: 'ignore',
   });
   await answering(port);
 
-  let seen = 0;
-  const lines = (): string[] => readFileSync(log, 'utf8').split('\n').filter(Boolean);
+  let [seen, counted] = [0, 0];
+  const linesOf = (name: string): string[] => readFileSync(name, 'utf8').split('\n').filter(Boolean);
   return {
     port,
     requests: () => {
-      const fresh = lines().slice(seen);
+      const fresh = linesOf(log).slice(seen);
       seen += fresh.length;
       return fresh;
+    },
+    sent: () => {
+      const fresh = linesOf(sizes).slice(counted);
+      counted += fresh.length;
+      return fresh.reduce((sum, line) => sum + Number(line), 0);
     },
     behave: async (behaviour) => {
       writeFileSync(file, configuration(folder, tree, port, { ...ORDINARY, ...behaviour }));
@@ -78,6 +86,8 @@ http {
   ${paths}
   log_format plain '$request_method $uri $status';
   access_log ${folder}/access.log plain;
+  log_format size '$bytes_sent';
+  access_log ${folder}/sizes.log size;
   types { application/json json; } default_type application/octet-stream;
   server {
     listen 127.0.0.1:${port} ssl http2;

@@ -19,10 +19,19 @@ export interface Scene {
   nginx: () => Nginx;
   /** Signs a release that counts in real time: the browser's clock is the machine's. */
   publish: Publisher['publish'];
-  installed: (port?: () => number) => Promise<Installation>;
+  /** Folder of the build with the test's address and root key. */
+  extension: () => string;
+  installed: (port?: () => number, how?: How) => Promise<Installation>;
   /** What the card of an article in De Rijnbode says about who. */
   ownerOn: (installation: Installation) => Promise<{ state: string; text: string }>;
   inTree: (file: string) => string;
+}
+
+interface How {
+  /** Another build than the one with the test's address and root key. */
+  extension?: string;
+  /** A profile that outlives the browser. */
+  profile?: string;
 }
 
 /** To be called once in a file of tests: everything is made before each of them and gone after it. */
@@ -64,8 +73,9 @@ export function updateScene(): Scene {
     publisher: () => made(publisher),
     nginx: () => made(nginx),
     publish: (owners, wishes = {}) => made(publisher).publish(owners, { now: Date.now(), version: '2099.01.01', ...wishes }),
-    installed: async (port = () => made(nginx).port) => {
-      const installation = await install(browser, made(build).extension, port);
+    extension: () => made(build).extension,
+    installed: async (port = () => made(nginx).port, { extension = made(build).extension, profile } = {}) => {
+      const installation = await install(browser, extension, port, profile);
       open.push(installation);
       const updateNow = (): ReturnType<Installation['updateNow']> => {
         markChanged(made(publisher).tree, marks);

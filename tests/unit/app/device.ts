@@ -38,6 +38,8 @@ export function newDevice(publisher: Publisher, change: (files: Files) => void =
       db: openRegisterDb(),
       now: () => NOW,
       packaged: async () => [],
+      // So that power can be lost between any two files.
+      filesAtOnce: 1,
     },
     look: () => update(device.tools),
     owners,

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { rmSync } from 'node:fs';
 import Dexie from 'dexie';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { forgetKept } from '../../../lib/app/kept-parts';
 import { answerFor } from '../../../lib/app/register';
 import { newsHosts } from '../../../lib/app/stored-parts';
 import { settleUpdates, updateStatus } from '../../../lib/app/update';
@@ -24,6 +25,7 @@ beforeEach(() => {
   publisher = newPublisher();
   device = newDevice(publisher);
   device.tools.now = Date.now;
+  forgetKept();
   fake.local.clear();
   fake.alarms.clear();
   fake.managed = { registerAddress: ADDRESS, registerRootKey: publisher.root.public, registerName: 'De Bibliotheek' };
@@ -42,6 +44,8 @@ afterEach(async () => {
 
 function package_(version: string): void {
   fake.packaged = compiledFolder(PACKAGED, version, 2);
+  // Another package is another start of everything.
+  forgetKept();
 }
 
 /** The register is the built-in one, not an organisation's. */

@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { forgetKept } from '../../../lib/app/kept-parts';
 import { answerFor, practiceAnswerFor } from '../../../lib/app/register';
 import { wholeRegister } from '../../../lib/app/whole-register';
 import type { RegisterPart } from '../../../lib/core/register';
@@ -9,6 +10,7 @@ import { claim, entity, slice } from '../support/register';
 
 vi.mock('webextension-polyfill', async () => ({ default: (await import('../support/browser')).browser }));
 afterEach(() => vi.unstubAllGlobals());
+beforeEach(forgetKept);
 
 const part: RegisterPart = {
   ...slice([entity('outlet', 'De Krant')], []),
@@ -22,7 +24,7 @@ async function hold(
   hashOf: Uint8Array<ArrayBuffer> = files['000.json.gz'] ?? new Uint8Array(),
 ) {
   const parts = [{ file: '000.json.gz', sha256: await sha256(hashOf), bytes: hashOf.length }];
-  const index = new TextEncoder().encode(JSON.stringify({ format: 1, version: part.version, built: part.built, parts, newsHosts: [] }));
+  const index = new TextEncoder().encode(JSON.stringify({ format: 1, version: part.version, built: part.built, parts }));
   const fetched = vi.fn(async (address: string) => {
     const name = address.replace('chrome-extension://abcdef/register/', '');
     const bytes = { 'index.json': index, ...files }[name];

@@ -105,10 +105,10 @@ export function compiledFolder(owners: Record<string, string>, version: string, 
     version,
     built: '2026-11-23',
     parts,
-    newsHosts: Object.keys(owners).sort(),
     counts: { outlets, entities: 2 * outlets, claims: outlets, sources: 1, hosts: outlets },
   };
   writeFileSync(join(folder, 'index.json'), JSON.stringify(index));
+  writeFileSync(join(folder, 'news-hosts.json'), JSON.stringify(Object.keys(owners).sort()));
   return folder;
 }
 

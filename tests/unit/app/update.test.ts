@@ -88,7 +88,7 @@ describe('an update', () => {
     publisher.publish(OLD);
     const packaged = [...publisher.files()].filter(([path]) => path.startsWith('files/')).map(([, bytes]) => gunzipSync(bytes).toString());
     const parts = packaged.filter((text) => text.startsWith('{"claims"'));
-    device.tools.packaged = () => Promise.all(parts.map(async (text) => ({ sha256: await sha256OfText(text), text })));
+    device.tools.packaged = () => Promise.all(parts.map(async (text) => ({ sha256: await sha256OfText(text), text: async () => text })));
     expect((await device.look()).result).toBe('updated');
     expect(await device.owners()).toEqual(OLD);
     expect(device.asked.filter((path) => path.startsWith('files/'))).toHaveLength(1);

@@ -10,7 +10,7 @@ function serve(reply: () => Response | Promise<Response>) {
   return fetched;
 }
 
-const index = { format: 1, version: '2026.11.23', built: '2026-11-20', parts: [], newsHosts: ['krant.nl'], counts: {} };
+const index = { format: 1, version: '2026.11.23', built: '2026-11-20', parts: [], counts: {} };
 
 describe('the packaged register', () => {
   it('is read from the extension itself and from nowhere else', async () => {
@@ -30,7 +30,12 @@ describe('the packaged register', () => {
   it('gives its index', async () => {
     serve(() => Response.json(index));
     expect(await packagedIndex()).toEqual(index);
+  });
+
+  it('gives the news hosts, which look-ups have no need of, from a file apart', async () => {
+    const fetched = serve(() => Response.json(['krant.nl', 3]));
     expect(await packagedNewsHosts()).toEqual(['krant.nl']);
+    expect(fetched.mock.calls.map(([address]) => address)).toEqual(['chrome-extension://abcdef/register/news-hosts.json']);
   });
 
   it.each(['', 'null', '[]', '{"format":1', '{"format":2,"parts":[]}', '{"format":1,"parts":{}}', '"index"'])(

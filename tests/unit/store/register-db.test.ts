@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import Dexie from 'dexie';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { REGISTER_DB } from '../../../lib/store/edition';
-import { openRegisterDb, putFile, type RegisterDb, readEdition, storedHashes, sweep, switchTo } from '../../../lib/store/register-db';
+import { openRegisterDb, putFiles, type RegisterDb, readEdition, storedHashes, sweep, switchTo } from '../../../lib/store/register-db';
 import { readStored } from '../../../lib/store/stored-register';
 import { type Device, newDevice } from '../app/device';
 import { newPublisher, type Publisher } from '../app/tree';
@@ -131,6 +131,42 @@ describe('a full disk', () => {
   });
 });
 
+describe('what went wrong first', () => {
+  it('is told, whatever fails after it because of it', async () => {
+    publisher.publish({ ...NEW, 'nieuw.example': 'Nieuw' }, { version: '2026.11.25', parts: 8 });
+    freshDb();
+    let failures = 0;
+    failFrom(device.tools.db, 2, () =>
+      failures++ === 0 ? new DOMException('full', 'QuotaExceededError') : new DOMException('closed', 'InvalidStateError'),
+    );
+    expect(await device.look()).toEqual({ result: 'kept', reason: 'no-room' });
+    expect(failures).toBeGreaterThan(1);
+  });
+
+  it('is told of files that are stored together too', async () => {
+    const failures = [new DOMException('closed', 'AbortError'), new DOMException('full', 'QuotaExceededError')];
+    freshDb();
+    failFrom(device.tools.db, 2, () => Object.assign(new Error('several'), { failures }));
+    expect(await device.look()).toEqual({ result: 'kept', reason: 'no-room' });
+  });
+});
+
+describe('files of a large release', () => {
+  it('are stored together, not one by one', async () => {
+    const writes = async (filesAtOnce: number): Promise<number> => {
+      device.tools.db.dexie.close();
+      await Dexie.delete(REGISTER_DB);
+      freshDb();
+      device.tools.filesAtOnce = filesAtOnce;
+      const counted = failFrom(device.tools.db, Number.POSITIVE_INFINITY, () => new Error('never'));
+      expect((await device.look()).result).toBe('updated');
+      return counted.writes();
+    };
+    // Of the 8 parts some are the same file.
+    expect((await writes(1)) - (await writes(32))).toBeGreaterThan(3);
+  });
+});
+
 describe('two updates at once', () => {
   it('end with the newest release, whole', async () => {
     const other = newDevice(publisher);
@@ -167,7 +203,7 @@ describe('the pointer', () => {
     if (edition === null) throw new Error('nothing is installed');
     const next = { ...edition, release: edition.release + 1, parts: [...edition.parts.slice(1), 'f'.repeat(64)] };
     expect(await switchTo(device.tools.db, next)).toBe('incomplete');
-    await putFile(device.tools.db, { sha256: 'f'.repeat(64), bytes: new Uint8Array([1]) });
+    await putFiles(device.tools.db, [{ sha256: 'f'.repeat(64), bytes: new Uint8Array([1]), packed: '' }]);
     expect(await switchTo(device.tools.db, next)).toBe('switched');
     expect(await switchTo(device.tools.db, edition)).toBe('overtaken');
   });

@@ -216,10 +216,10 @@ describe('the register of this repository', () => {
   });
 
   it('lists only hosts of Dutch and Flemish outlets as news sites', () => {
-    expect(built.index.newsHosts).toContain('nrc.nl');
-    expect(built.index.newsHosts).toContain('standaard.be');
-    expect(built.index.newsHosts).not.toContain('substack.com');
-    expect(built.index.newsHosts).toEqual([...new Set(built.index.newsHosts)].sort());
+    expect(built.newsHosts).toContain('nrc.nl');
+    expect(built.newsHosts).toContain('standaard.be');
+    expect(built.newsHosts).not.toContain('substack.com');
+    expect(built.newsHosts).toEqual([...new Set(built.newsHosts)].sort());
   });
 
   it('holds enough outlets of both countries with a source for who publishes, owns or pays them', () => {

@@ -48,7 +48,7 @@ describe('the command', () => {
       expect(generateCommand({ domains: '10', to: folder, 'dry-run': true })).toBe(0);
       expect(readdirSync(folder)).toEqual([]);
       expect(generateCommand({ domains: '10', to: folder })).toBe(0);
-      expect(readdirSync(folder).sort()).toEqual(['000.json.gz', 'index.json', 'news-hosts.json']);
+      expect(readdirSync(folder).sort()).toEqual(['000.json.gz', 'contents.json', 'index.json', 'news-hosts.json']);
       expect(say.mock.calls.flat().join('\n')).toContain('10 domains');
     } finally {
       say.mockRestore();
