@@ -6,7 +6,7 @@ import { asInstant } from '../core/update/shape';
 import type { RegisterSource } from '../core/update/source';
 import type { Edition } from '../store/edition';
 import { packagedIndex } from '../store/packaged-register';
-import { openRegisterDb } from '../store/register-db';
+import { closeRegisterDb, openRegisterDb } from '../store/register-db';
 import {
   IN_USE_KEY,
   LAST_UPDATE_KEY,
@@ -128,7 +128,7 @@ async function fetchUpdate(source: RegisterSource): Promise<Ended> {
     return ended.result === 'kept' ? ended : { result: ended.result, reason: null };
   } finally {
     close();
-    db.dexie.close();
+    closeRegisterDb(db);
     clearInterval(stir);
   }
 }

@@ -11,27 +11,39 @@ export interface RegisterDb {
   dexie: Dexie;
   files: Table<StoredFile, string>;
   state: Table<Edition | KeysRow, string>;
+  /** The same database, in which a write has reached the disk when it is done: for the row that switches. */
+  lasting: Pick<RegisterDb, 'dexie' | 'files' | 'state'>;
 }
 
 export function openRegisterDb(): RegisterDb {
-  // A browser that dies must not have kept the pointer and lost a file.
-  const dexie = new Dexie(REGISTER_DB, { chromeTransactionDurability: 'strict' });
+  // Waiting for the disk at each of many writes took most of the time of a large update. The row that switches comes last and waits for
+  // all that was written before it: a browser that dies must not have kept the pointer and lost a file.
+  return { ...connect('relaxed'), lasting: connect('strict') };
+}
+
+function connect(chromeTransactionDurability: 'relaxed' | 'strict'): RegisterDb['lasting'] {
+  const dexie = new Dexie(REGISTER_DB, { chromeTransactionDurability });
   dexie.version(1).stores({ files: 'sha256', state: 'id' });
   return { dexie, files: dexie.table('files'), state: dexie.table('state') };
 }
 
-export async function readEdition(db: RegisterDb): Promise<Edition | null> {
+export function closeRegisterDb({ dexie, lasting }: RegisterDb): void {
+  dexie.close();
+  lasting.dexie.close();
+}
+
+export async function readEdition(db: Pick<RegisterDb, 'state'>): Promise<Edition | null> {
   const row = await db.state.get('edition');
   return row?.id === 'edition' ? row : null;
 }
 
-export async function readSeenKeys(db: RegisterDb): Promise<KeysRow | null> {
+export async function readSeenKeys(db: Pick<RegisterDb, 'state'>): Promise<KeysRow | null> {
   const row = await db.state.get('keys');
   return row?.id === 'keys' ? row : null;
 }
 
 /** The newest list of release keys is remembered even if nothing is installed after it: an older one never counts again. */
-export async function rememberKeys(db: RegisterDb, root: string, seen: SeenKeys): Promise<void> {
+export async function rememberKeys({ lasting: db }: RegisterDb, root: string, seen: SeenKeys): Promise<void> {
   await db.dexie.transaction('rw', db.state, async () => {
     const known = await readSeenKeys(db);
     if (known === null || seen.number > known.number) await db.state.put({ ...seen, id: 'keys', root });
@@ -53,7 +65,7 @@ export type Switched = 'switched' | 'incomplete' | 'overtaken';
  * Switches to an edition whose files are all here. Everything is looked at again within the one transaction: another update
  * may have switched to a later release meanwhile, or swept a file.
  */
-export function switchTo(db: RegisterDb, edition: Edition): Promise<Switched> {
+export function switchTo({ lasting: db }: RegisterDb, edition: Edition): Promise<Switched> {
   return db.dexie.transaction('rw', db.files, db.state, async (): Promise<Switched> => {
     const current = await readEdition(db);
     if (current !== null && isLater(current, edition)) return 'overtaken';

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import Dexie from 'dexie';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { REGISTER_DB } from '../../../lib/store/edition';
+import { closeRegisterDb } from '../../../lib/store/register-db';
 import { type Device, newDevice } from './device';
 import { newPublisher, type Publisher } from './tree';
 
@@ -17,7 +18,7 @@ beforeEach(() => {
 });
 
 afterEach(async () => {
-  device.tools.db.dexie.close();
+  closeRegisterDb(device.tools.db);
   await Dexie.delete(REGISTER_DB);
   publisher.dispose();
 });

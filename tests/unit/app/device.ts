@@ -4,7 +4,7 @@ import { update } from '../../../lib/app/update-run';
 import type { UpdateTools } from '../../../lib/app/update-tools';
 import { readPart } from '../../../lib/core/update/register-file';
 import type { Downloader } from '../../../lib/store/download';
-import { openRegisterDb } from '../../../lib/store/register-db';
+import { closeRegisterDb, openRegisterDb } from '../../../lib/store/register-db';
 import { readStored } from '../../../lib/store/stored-register';
 import { NOW, type Publisher } from './tree';
 
@@ -44,7 +44,7 @@ export function newDevice(publisher: Publisher, change: (files: Files) => void =
     look: () => update(device.tools),
     owners,
     restart: () => {
-      device.tools.db.dexie.close();
+      closeRegisterDb(device.tools.db);
       device.tools.db = openRegisterDb();
     },
   };

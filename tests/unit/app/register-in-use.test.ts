@@ -8,6 +8,7 @@ import { newsHosts } from '../../../lib/app/stored-parts';
 import { settleUpdates, updateStatus } from '../../../lib/app/update';
 import { wholeRegister } from '../../../lib/app/whole-register';
 import { REGISTER_DB } from '../../../lib/store/edition';
+import { closeRegisterDb } from '../../../lib/store/register-db';
 import { readInUse } from '../../../lib/store/register-in-use';
 import { fake, fakeFetch } from './browser';
 import { ADDRESS, type Device, newDevice } from './device';
@@ -36,7 +37,7 @@ beforeEach(() => {
 afterEach(async () => {
   vi.unstubAllGlobals();
   vi.unstubAllEnvs();
-  device.tools.db.dexie.close();
+  closeRegisterDb(device.tools.db);
   await Dexie.delete(REGISTER_DB);
   publisher.dispose();
   rmSync(fake.packaged, { recursive: true });

@@ -9,7 +9,7 @@ import { forgetKept } from '../../../lib/app/kept-parts';
 import { storedSlice } from '../../../lib/app/stored-parts';
 import { partOf } from '../../../lib/core/parts';
 import { REGISTER_DB } from '../../../lib/store/edition';
-import { readEdition } from '../../../lib/store/register-db';
+import { closeRegisterDb, readEdition } from '../../../lib/store/register-db';
 import { readManifest, writeManifest } from '../../../tools/register/sign';
 import { type Device, newDevice } from './device';
 import { newPublisher, type Publisher } from './tree';
@@ -28,7 +28,7 @@ beforeEach(() => {
 });
 
 afterEach(async () => {
-  device.tools.db.dexie.close();
+  closeRegisterDb(device.tools.db);
   await Dexie.delete(REGISTER_DB);
   publisher.dispose();
 });
@@ -84,7 +84,7 @@ describe('a part that was read before', () => {
     const domain = inPart(4, 1);
     const first = await storedSlice(domain, manifest);
     expect(first).toMatchObject({ hosts: { [domain]: [{}] } });
-    device.tools.db.dexie.close();
+    closeRegisterDb(device.tools.db);
     await Dexie.delete(REGISTER_DB);
     expect(await storedSlice(domain, manifest)).toEqual(first);
     expect(await storedSlice(domain, 'another release')).toBe('nothing');

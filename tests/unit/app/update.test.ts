@@ -5,7 +5,7 @@ import Dexie from 'dexie';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { partText } from '../../../lib/core/update/part-text';
 import { REGISTER_DB } from '../../../lib/store/edition';
-import { readEdition, storedHashes } from '../../../lib/store/register-db';
+import { closeRegisterDb, readEdition, storedHashes } from '../../../lib/store/register-db';
 import { dropStored } from '../../../lib/store/stored-register';
 import { sha256OfText } from '../../../lib/store/unpack';
 import { type Device, newDevice } from './device';
@@ -23,7 +23,7 @@ beforeEach(() => {
 });
 
 afterEach(async () => {
-  device.tools.db.dexie.close();
+  closeRegisterDb(device.tools.db);
   await Dexie.delete(REGISTER_DB);
   publisher.dispose();
 });
@@ -81,7 +81,7 @@ describe('an update', () => {
     );
     expect((await other.look()).result).toBe('updated');
     expect((await other.owners())?.['krant-7.example']).toBe('Een ander');
-    other.tools.db.dexie.close();
+    closeRegisterDb(other.tools.db);
   });
 
   it('does not fetch what the package has', async () => {
@@ -129,7 +129,7 @@ describe('an update', () => {
     const elsewhere = newDevice(other);
     expect((await elsewhere.look()).result).toBe('updated');
     expect(await elsewhere.owners()).toEqual({ 'clubblad.example': 'De Club' });
-    elsewhere.tools.db.dexie.close();
+    closeRegisterDb(elsewhere.tools.db);
     other.dispose();
   });
 });
@@ -214,7 +214,7 @@ describe('a server that lies', () => {
     const victim = newDevice({ ...publisher, files: () => served });
     expect(await victim.look()).toEqual({ result: 'kept', reason });
     expect(await victim.owners()).toEqual(OLD);
-    victim.tools.db.dexie.close();
+    closeRegisterDb(victim.tools.db);
     expect((await device.look()).result).toBe('updated');
     expect(await device.owners()).toEqual(NEW);
   });
@@ -259,7 +259,7 @@ describe('a server that lies', () => {
     const victim = newDevice({ ...twin, root: publisher.root });
     expect(await victim.look()).toEqual({ result: 'kept', reason: 'two-faced' });
     expect(await victim.owners()).toEqual(OLD);
-    victim.tools.db.dexie.close();
+    closeRegisterDb(victim.tools.db);
     twin.dispose();
   });
 
@@ -270,7 +270,7 @@ describe('a server that lies', () => {
     const victim = newDevice(publisher, (files) => files.set(path ?? '', new Uint8Array(gzipSync(empty))));
     expect((await victim.look()).result).toBe('kept');
     expect(await victim.owners()).toBeNull();
-    victim.tools.db.dexie.close();
+    closeRegisterDb(victim.tools.db);
   });
 });
 
@@ -321,7 +321,7 @@ describe('keys', () => {
     for (const name of ['keys.json', 'keys.sig']) served.set(name, before.get(name) ?? new Uint8Array());
     const victim = newDevice({ ...publisher, files: () => served });
     expect(await victim.look()).toEqual({ result: 'kept', reason: 'old-keys' });
-    victim.tools.db.dexie.close();
+    closeRegisterDb(victim.tools.db);
   });
 
   it('that were stolen cannot push release numbers out of reach: a new generation begins anew', async () => {

@@ -2,7 +2,16 @@ import 'fake-indexeddb/auto';
 import Dexie from 'dexie';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { REGISTER_DB } from '../../../lib/store/edition';
-import { openRegisterDb, putFiles, type RegisterDb, readEdition, storedHashes, sweep, switchTo } from '../../../lib/store/register-db';
+import {
+  closeRegisterDb,
+  openRegisterDb,
+  putFiles,
+  type RegisterDb,
+  readEdition,
+  storedHashes,
+  sweep,
+  switchTo,
+} from '../../../lib/store/register-db';
 import { readStored } from '../../../lib/store/stored-register';
 import { type Device, newDevice } from '../app/device';
 import { newPublisher, type Publisher } from '../app/tree';
@@ -34,7 +43,7 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  device.tools.db.dexie.close();
+  closeRegisterDb(device.tools.db);
   await Dexie.delete(REGISTER_DB);
   publisher.dispose();
 });
@@ -42,28 +51,30 @@ afterEach(async () => {
 /** Every write from the given one on fails, as when the machine lost its power (or the disk its room) just then. */
 function failFrom(db: RegisterDb, write: number, error: () => Error): { writes: () => number } {
   let count = 0;
-  db.dexie.use({
-    stack: 'dbcore',
-    name: 'power',
-    create: (core) => ({
-      ...core,
-      table: (name) => {
-        const table = core.table(name);
-        return {
-          ...table,
-          mutate: async (request) => {
-            if (count++ >= write) throw error();
-            return table.mutate(request);
-          },
-        };
-      },
-    }),
-  });
+  for (const { dexie } of [db, db.lasting]) {
+    dexie.use({
+      stack: 'dbcore',
+      name: 'power',
+      create: (core) => ({
+        ...core,
+        table: (name) => {
+          const table = core.table(name);
+          return {
+            ...table,
+            mutate: async (request) => {
+              if (count++ >= write) throw error();
+              return table.mutate(request);
+            },
+          };
+        },
+      }),
+    });
+  }
   return { writes: () => count };
 }
 
 function freshDb(): void {
-  device.tools.db.dexie.close();
+  closeRegisterDb(device.tools.db);
   device.tools.db = openRegisterDb();
 }
 
@@ -77,11 +88,11 @@ describe('power lost between any two writes', () => {
     expect(await device.owners()).toEqual(NEW);
 
     for (let write = 0; write < writes; write++) {
-      device.tools.db.dexie.close();
+      closeRegisterDb(device.tools.db);
       await Dexie.delete(REGISTER_DB);
       const before = newDevice({ ...publisher, files: () => oldFiles });
       await before.look();
-      before.tools.db.dexie.close();
+      closeRegisterDb(before.tools.db);
 
       freshDb();
       failFrom(device.tools.db, write, () => new Error('power'));
@@ -120,11 +131,11 @@ describe('a full disk', () => {
     const before = await storedHashes(device.tools.db);
     freshDb();
     failFrom(device.tools.db, 2, () => new DOMException('full', 'QuotaExceededError'));
-    const { dexie } = device.tools.db;
+    const full = device.tools.db;
     expect(await device.look()).toEqual({ result: 'kept', reason: 'no-room' });
     expect(await device.owners()).toEqual(OLD);
     // The sweep itself could not write while the disk was full; the next update does it.
-    dexie.close();
+    closeRegisterDb(full);
     device.tools.db = openRegisterDb();
     await sweep(device.tools.db);
     expect(await storedHashes(device.tools.db)).toEqual(before);
@@ -154,7 +165,7 @@ describe('what went wrong first', () => {
 describe('files of a large release', () => {
   it('are stored together, not one by one', async () => {
     const writes = async (filesAtOnce: number): Promise<number> => {
-      device.tools.db.dexie.close();
+      closeRegisterDb(device.tools.db);
       await Dexie.delete(REGISTER_DB);
       freshDb();
       device.tools.filesAtOnce = filesAtOnce;
@@ -173,7 +184,7 @@ describe('two updates at once', () => {
     const results = await Promise.all([device.look(), other.look()]);
     expect(results.some(({ result }) => result === 'updated')).toBe(true);
     expect(await device.owners()).toEqual(NEW);
-    other.tools.db.dexie.close();
+    closeRegisterDb(other.tools.db);
   });
 
   it('do not go back when the older one is the slower one', async () => {
@@ -193,7 +204,7 @@ describe('two updates at once', () => {
     expect((await slowly).result).toBe('kept');
     expect((await readEdition(device.tools.db))?.version).toBe('2026.11.25');
     expect(await device.owners()).toEqual(OLD);
-    slow.tools.db.dexie.close();
+    closeRegisterDb(slow.tools.db);
   });
 });
 
@@ -209,7 +220,7 @@ describe('the pointer', () => {
   });
 
   it('is not made by reading: a device without a stored register stays without', async () => {
-    device.tools.db.dexie.close();
+    closeRegisterDb(device.tools.db);
     await Dexie.delete(REGISTER_DB);
     expect(await readStored(({ parts }) => parts)).toBeNull();
     expect((await indexedDB.databases()).map(({ name }) => name)).not.toContain(REGISTER_DB);
