@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { waitFor } from '../../../tools/browser/surface';
+import { readCard, waitFor } from '../../../tools/browser/surface';
 import { newPublisher } from '../../unit/app/tree';
 import { expect, test } from '../fixture';
 import { HOST } from './installation';
@@ -9,7 +9,7 @@ import { startNginx } from './nginx';
 import { setPolicy } from './policy';
 import { OWNERS, updateScene } from './scene';
 
-const { browser, extension, installed, ownerOn, publish } = updateScene();
+const { browser, extension, installed, cardOn, publish } = updateScene();
 
 test('an administrator sets another register: it comes from there, with its own key, and the options name whose it is', async () => {
   // The built-in register says something else, and is there to be had.
@@ -31,7 +31,9 @@ test('an administrator sets another register: it comes from there, with its own 
     expect(nginx.requests()).toContainEqual(expect.stringMatching(/^GET \/v1\/files\/[0-9a-f]{64}\.bin 200$/));
     expect(await installation.inUse()).toMatchObject({ stored: true, organisation: 'Bibliotheek Rijnstreek' });
     await waitFor(await installation.options(), 'whose register it is', () => document.body.innerText.includes('Bibliotheek Rijnstreek'));
-    expect((await ownerOn(installation)).text).toContain('Eigen Lijst');
+    const card = await cardOn(installation);
+    expect((await readCard(card)).who.text).toContain('Eigen Lijst');
+    expect(await card.run(() => document.body.innerText)).toContain('Gegevens van: Bibliotheek Rijnstreek');
   } finally {
     takeBack();
     await nginx.close();

@@ -1,6 +1,6 @@
 import { readFileSync, statSync, utimesSync } from 'node:fs';
 import path from 'node:path';
-import { readCard } from '../../../tools/browser/surface';
+import { readCard, type Surface } from '../../../tools/browser/surface';
 import { newKey, newPublisher, type Publisher } from '../../unit/app/tree';
 import { test } from '../fixture';
 import { article } from '../pages';
@@ -23,6 +23,8 @@ export interface Scene {
   extension: () => string;
   installed: (port?: () => number, how?: How) => Promise<Installation>;
   /** What the card of an article in De Rijnbode says about who. */
+  /** The popup on an article of the outlet that the registers are about. */
+  cardOn: (installation: Installation) => Promise<Surface>;
   ownerOn: (installation: Installation) => Promise<{ state: string; text: string }>;
   inTree: (file: string) => string;
 }
@@ -83,6 +85,7 @@ export function updateScene(): Scene {
       };
       return { ...installation, updateNow };
     },
+    cardOn: (installation) => installation.cardAt(ADDRESS, ARTICLE),
     ownerOn: async (installation) => (await readCard(await installation.cardAt(ADDRESS, ARTICLE))).who,
     inTree: (file) => path.join(made(publisher).tree, file),
   };

@@ -143,7 +143,7 @@ describe('parsePart', () => {
       (json: RegisterPart) => void Object.assign(json.claims[0] ?? {}, { object: { entity: 'uitgever', words: 'x' } }),
     ],
     ['a source without an address', (json: RegisterPart) => void delete (json.sources.colofon ?? { url: '' }).url],
-    ['a file that climbs out', (json: RegisterPart) => void (json.sources.colofon = withFile(json, '../x.md'))],
+    ['a file that climbs out', (json: RegisterPart) => void Object.assign(json.sources, { colofon: withFile(json, '../x.md') })],
     ['a file and an address', (json: RegisterPart) => void Object.assign(json.sources.colofon ?? {}, { file: 'docs/X.md' })],
     ['an empty object', (json: RegisterPart) => void Object.assign(json.claims[0] ?? {}, { object: {} })],
     ['an unknown predicate', (json: RegisterPart) => void Object.assign(json.claims[0] ?? {}, { predicate: 'likes' })],
