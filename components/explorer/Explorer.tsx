@@ -33,6 +33,11 @@ export function Explorer({ view, damaged, ...props }: ExplorerProps) {
       </p>
       {damaged && <p class="notice">{words.t('explorer_missing')}</p>}
       {view.kind === 'search' && <Search {...props} {...view} />}
+      {view.kind === 'search' && (
+        <p class="small">
+          <a href="/register/NOTICE.txt">{words.t('explorer_notice')}</a>
+        </p>
+      )}
       {view.kind === 'entity' && <EntityPage key={view.who.outlet.id} {...props} {...view} />}
       {view.kind === 'missing' && (
         <>

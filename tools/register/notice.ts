@@ -1,5 +1,8 @@
 import type { Registry } from './files';
 
+/** Its name beside the parts, and in the tree. */
+export const NOTICE = 'NOTICE.txt';
+
 /** Goes along with the compiled register: whose data it is and on what terms. Licences of layers ask for it. */
 export function notice(registry: Registry): string {
   const core =

@@ -8,7 +8,7 @@ import { compile } from './compile';
 import { coverage, withCoverage } from './coverage';
 import { filesOf, type Registry, readRegistry } from './files';
 import { formatted } from './format';
-import { notice } from './notice';
+import { NOTICE, notice } from './notice';
 import { REGISTER_DOC } from './places';
 import { describeProblem } from './problem';
 
@@ -64,7 +64,7 @@ export function buildCommand(from: string, to: string, layers: boolean): number 
 
   writeCompiled(to, built);
   writeFileSync(join(to, practice.name), practice.bytes);
-  writeFileSync(join(to, 'NOTICE.txt'), notice(registers.core));
+  writeFileSync(join(to, NOTICE), notice(registers.core));
   const largest = Math.max(...built.files.map((file) => file.bytes.length));
   const { outlets, entities, claims, sources, hosts } = built.index.counts;
   console.log(

@@ -1,5 +1,5 @@
 import { createHash, type KeyObject } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { RegisterIndex, RegisterPart } from '../../lib/core/register';
@@ -19,6 +19,7 @@ import { readIndex, readPart } from '../../lib/core/update/register-file';
 import { asInstant, canonical } from '../../lib/core/update/shape';
 import { NEWS_HOSTS } from './build';
 import { publicKeyOf, readKeyList, signBytes } from './keys';
+import { NOTICE } from './notice';
 
 export interface SignWishes {
   /** Claim ids to withdraw, and those to show again. What the last release withdrew stays withdrawn. */
@@ -103,6 +104,8 @@ export function signRelease(compiled: string, tree: string, key: KeyObject, wish
   };
   if (!wishes.dryRun) {
     writeBundles(tree, manifest);
+    // Whoever passes the register on passes on where its layers come from.
+    if (existsSync(join(compiled, NOTICE))) copyFileSync(join(compiled, NOTICE), join(tree, NOTICE));
     writeManifest(tree, manifest, key);
   }
   return { manifest, added };

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -83,6 +83,13 @@ describe('a release', () => {
     });
     sign({ restore: ['a/owned-by/b'], 'adapter-on': ['plein'] });
     expect(readManifest(tree)).toMatchObject({ withdrawn: ['c/owned-by/d'], adaptersOff: [{ adapter: 'markt', versions: [1] }] });
+  });
+
+  it('takes along where the layers come from', () => {
+    writeFileSync(join(compiled, 'NOTICE.txt'), 'ODC-By');
+    list();
+    sign();
+    expect(readFileSync(join(tree, 'NOTICE.txt'), 'utf8')).toBe('ODC-By');
   });
 
   it('of the same register adds no file', () => {
