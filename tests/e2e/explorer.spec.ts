@@ -108,6 +108,7 @@ test('a drawing is saved as SVG and as PNG of twice its size, with title, source
 });
 
 test('who types finds, with the reason, and an address with a path is looked up', async ({ reader }) => {
+  const before = reader.requests().length;
   const page = await explorer(reader, 'search');
   expect(await page.run(() => document.querySelectorAll('.results li').length)).toBe(0);
   expect(await page.run(() => document.querySelectorAll('.ways a').length)).toBeGreaterThan(3);
@@ -131,5 +132,5 @@ test('who types finds, with the reason, and an address with a path is looked up'
     'what was asked',
     () => document.querySelector<HTMLInputElement>('input[type=search]')?.value.startsWith('www.nrc.nl') === true,
   );
-  expect(reader.requests().filter((request) => request.includes('nrc'))).toEqual([]);
+  expect(reader.requests().slice(before)).toEqual([]);
 });
