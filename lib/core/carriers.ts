@@ -93,6 +93,7 @@ const OPENERS: Record<string, Opener> = {
   'archive.fo': archiveToday,
   'bing.com': bing,
   'duckduckgo.com': onPath('/l', parameter('uddg')),
+  'go.bsky.app': onPath('/redirect', parameter('u')),
   'vk.com': onPath('/away.php', parameter('to')),
   'youtube.com': onPath('/redirect', parameter('q')),
 };

@@ -13,6 +13,7 @@ const OPENED: [string, string][] = [
   ['https://www.google.com/url?url=https%3A%2F%2Fkrant.nl%2Fa&sa=t', 'https://krant.nl/a'],
   ['https://www.google.be/url?sa=t&q=https%3A%2F%2Fkrant.nl%2Fa', 'https://krant.nl/a'],
   ['https://l.facebook.com/l.php?u=https%3A%2F%2Fkrant.nl%2Fa%3Fb%3Dc&h=AT', 'https://krant.nl/a?b=c'],
+  ['https://go.bsky.app/redirect?u=https%3A%2F%2Fkrant.nl%2Fa', 'https://krant.nl/a'],
   ['https://lm.facebook.com/l.php?u=https%3A%2F%2Fkrant.nl%2F', 'https://krant.nl/'],
   ['https://l.instagram.com/?u=https%3A%2F%2Fkrant.nl%2Fa&e=AT', 'https://krant.nl/a'],
   ['https://out.reddit.com/t3_x?url=https%3A%2F%2Fkrant.nl%2Fa&token=x', 'https://krant.nl/a'],

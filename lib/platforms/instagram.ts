@@ -1,0 +1,87 @@
+import type { PostLabel } from '../core/post';
+import type { Adapter } from './adapter';
+import { attribute, handleIn, isPutAway, text } from './dom';
+
+const HANDLE = /^(?:https:\/\/www\.instagram\.com)?\/([\w.]{1,30})\/?(?:\?|$)/;
+const NO_ACCOUNT: ReadonlySet<string> = new Set(['about', 'accounts', 'direct', 'explore', 'p', 'reel', 'reels', 'stories', 'tv']);
+/** A post's own address; that of a comment goes on with `/c/` and a number. */
+const PERMALINK = /^(?:https:\/\/www\.instagram\.com)?\/(?:[\w.]{1,30}\/)?(?:p|reel|tv)\/[\w-]+\/?(?:\?|$)/;
+const AD_LINK = 'a[href^="https://www.facebook.com/ads/"]';
+
+const AD: ReadonlySet<string> = new Set(['Ad', 'Anzeige', 'Gesponsert', 'Gesponsord', 'Sponsored', 'Sponsorisé']);
+const PARTNERSHIP = /^Paid partnership(?: with \S.*)?$/;
+
+export const instagram: Adapter = {
+  id: 'instagram',
+  version: 1,
+  checked: '2026-11-23',
+  evidence: 'descriptions of the live site of August and October 2026; the saved pages hold no posts. Paid partnership in English only',
+  kind: 'post',
+  hosts: ['instagram.com'],
+  unit: 'article',
+  read(unit) {
+    const author = authorOf(unit);
+    const handle = handleOf(author);
+    if (author === null || handle === null) return null;
+    const time = timeOf(unit);
+    const labels = labelsOf(unit, author, time);
+    // Every post shows its time and every ad its label: with neither it is still loading, or something else.
+    if (time === null && !labels.some(({ kind }) => kind === 'ad')) return null;
+    return {
+      author: { handle },
+      published: attribute(time, 'datetime'),
+      permalink: attribute(time?.closest('a'), 'href'),
+      links: [...unit.querySelectorAll(`a[href^="http"]:not(${AD_LINK})`)].map((link) => attribute(link, 'href')),
+      labels,
+    };
+  },
+  chipAfter(unit) {
+    const author = authorOf(unit);
+    const time = timeOf(unit)?.closest('a') ?? null;
+    if (author === null || (time === null && !labelsOf(unit, author, time).some(({ kind }) => kind === 'ad'))) return null;
+    // In a feed the time ends the author's line; on a post's own page it stands below the buttons.
+    return time !== null && isInHeader(unit, author, time) ? time : author;
+  },
+};
+
+/** The first link with an account's name in words; the picture before it is none. It stands before the row of buttons. */
+function authorOf(unit: Element): Element | null {
+  if (isPutAway(unit) || unit.parentElement?.closest('article')) return null;
+  const link = [...unit.querySelectorAll('a[href]')].find((each) => handleOf(each) !== null && text(each) !== '') ?? null;
+  return link !== null && text(link).startsWith(handleOf(link) ?? ' ') && isBefore(link, unit.querySelector('section')) ? link : null;
+}
+
+function handleOf(link: Element | null): string | null {
+  const handle = handleIn(attribute(link, 'href'), HANDLE);
+  return handle === null || NO_ACCOUNT.has(handle) ? null : handle;
+}
+
+function timeOf(unit: Element): Element | null {
+  return (
+    [...unit.querySelectorAll('a[href] time[datetime]')].find((time) => PERMALINK.test(attribute(time.closest('a'), 'href') ?? '')) ?? null
+  );
+}
+
+/** The lines of the author: up to the picture, the buttons or the words of others. */
+function isInHeader(unit: Element, author: Element, element: Element): boolean {
+  const end = [...unit.querySelectorAll('canvas, h1, img, section, ul, video')].find((each) => isBefore(author, each)) ?? null;
+  return isBefore(author, element) && isBefore(element, end);
+}
+
+/** One ends before the other begins; nothing follows a null. */
+function isBefore(one: Element, other: Element | null): boolean {
+  return other === null || ((one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0 && !one.contains(other));
+}
+
+function labelsOf(unit: Element, author: Element, time: Element | null): PostLabel[] {
+  const labels: PostLabel[] = [];
+  // What stands in a link may be a name or a place.
+  const said = [...unit.querySelectorAll('span, div')].filter((each) => isInHeader(unit, author, each) && each.closest('a') === null);
+  const leaves = said.filter((each) => each.childElementCount === 0).map((leaf) => text(leaf));
+  const word = leaves.find((each) => AD.has(each)) ?? null;
+  if (time === null && (word !== null || unit.querySelector(AD_LINK) !== null)) labels.push({ kind: 'ad', text: word, by: 'platform' });
+  const partner = said.map((each) => text(each)).findLast((each) => each.length <= 100 && PARTNERSHIP.test(each));
+  if (partner !== undefined) labels.push({ kind: 'paid-partnership', text: partner, by: 'account' });
+  if (leaves.includes('AI info')) labels.push({ kind: 'ai', text: 'AI info', by: 'platform' });
+  return labels;
+}

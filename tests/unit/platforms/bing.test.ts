@@ -1,0 +1,55 @@
+// @vitest-environment happy-dom
+import { describe, expect, it } from 'vitest';
+import { bing } from '../../../lib/platforms/bing';
+import { pageOf, postsIn, postsOf } from './support';
+
+const SEARCH = 'https://www.bing.com/search?q=dijk';
+const web = () => postsIn(bing, 'bing/web.html', SEARCH);
+
+describe('results of Bing', () => {
+  it('give the address they lead to, opened from the link that carries it', () => {
+    expect(web().map(({ links }) => links)).toEqual([
+      ['https://www.zandzakken.example/'],
+      ['https://www.dagblad.example/dijk/hoger'],
+      ['https://weekblad.example/dijk'],
+      ['https://omroep.example/'],
+      ['https://pompen.example/'],
+      ['https://m.regio.example/dijk'],
+      ['https://krant.example/nieuws/dijk'],
+    ]);
+  });
+
+  it('are advertisements by their place or by the link of an advertisement, with the word the page shows', () => {
+    expect(web().map(({ labels }) => labels.map(({ kind, text }) => [kind, text]))).toEqual([
+      [['ad', 'Advertentie']],
+      [],
+      [],
+      [],
+      [['ad', null]],
+      [],
+      [],
+    ]);
+  });
+
+  it('in the box of advertisements are so whatever their link', () => {
+    const html =
+      '<ol id="b_results"><li class="b_ad"><div class="sb_add"><h2><a href="https://pompen.example/">Pompen</a></h2></div></li></ol>';
+    expect(postsOf(bing, html, SEARCH)[0]?.labels).toEqual([{ kind: 'ad', text: null, by: 'platform' }]);
+  });
+
+  it('on Bing itself are results too', () => {
+    const html = '<ol id="b_results"><li class="b_algo"><h2><a href="https://www.bing.com/about">Bing</a></h2></li></ol>';
+    expect(postsOf(bing, html, SEARCH)[0]?.links).toEqual(['https://www.bing.com/about']);
+  });
+
+  it('are not found outside the list of results', () => {
+    expect(postsOf(bing, '<li class="b_algo"><h2><a href="https://krant.example/">Kop</a></h2></li>', SEARCH)).toEqual([]);
+  });
+
+  it('have the chip behind the address line, or behind the link that holds it', () => {
+    const units = [...pageOf('bing/web.html').querySelectorAll(bing.unit)];
+    const places = units.map((unit) => bing.chipAfter(unit));
+    expect(places.filter((place) => place !== null).map((place) => place.tagName)).toEqual(['CITE', 'A', 'CITE', 'CITE', 'CITE', 'CITE']);
+    for (const place of places) expect(place?.parentElement?.closest('a, h2') ?? null).toBeNull();
+  });
+});

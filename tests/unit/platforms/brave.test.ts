@@ -1,0 +1,25 @@
+// @vitest-environment happy-dom
+import { describe, expect, it } from 'vitest';
+import { brave } from '../../../lib/platforms/brave';
+import { pageOf, postsIn } from './support';
+
+describe('results of Brave', () => {
+  const posts = () => postsIn(brave, 'brave/web.html', 'https://search.brave.com/search?q=dijk');
+
+  it('give their own address; links to other pages of the same site are no results', () => {
+    expect(posts().map(({ links }) => links)).toEqual([
+      ['https://zandzakken.example/'],
+      ['https://www.dagblad.example/dijk'],
+      ['https://krant.example/dijk'],
+    ]);
+  });
+
+  it('are advertisements by the kind that the page gives them', () => {
+    expect(posts().map(({ labels }) => labels.map(({ kind, text }) => [kind, text]))).toEqual([[['ad', null]], [], []]);
+  });
+
+  it('have the chip behind the link with title and source, not within it', () => {
+    const unit = pageOf('brave/web.html').querySelector('[data-type="web"]');
+    expect(unit && brave.chipAfter(unit)?.getAttribute('href')).toBe('https://www.dagblad.example/dijk?x=1');
+  });
+});
