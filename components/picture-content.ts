@@ -1,7 +1,7 @@
 import type { Chain, ChainLink, ChainNode } from '../lib/core/chain';
 import type { ClaimObject, EntityId, Interest } from '../lib/core/register';
-import { isPartial, nameOf, type Statement } from '../lib/core/statements';
-import { interestText } from '../lib/words/chain-text';
+import { isPartial, nameOf, type Statement, stateBeforeSource } from '../lib/core/statements';
+import { boardIsKnown, interestText } from '../lib/words/chain-text';
 import { snake } from '../lib/words/snake';
 import { inWords, type Words } from '../lib/words/words';
 
@@ -192,9 +192,9 @@ function endPieces(content: Content, node: ChainNode, own: Statement[], held: bo
   if (node.unknownShare !== null)
     stated.push(end('rest', words.t('end_unknown'), [words.t('share_exact', { share: words.number(node.unknownShare) })]));
   if (held || stated.length > 0) return stated;
-  if (node.end === 'unknown') return [end('unlisted', words.t('picture_end_unlisted'))];
+  if (node.end === 'unknown') return [end('unlisted', words.t('end_unknown'))];
   if (node.end === 'circular') return [end('circular', words.t('end_circular'))];
-  return node.end === 'foundation' ? [end('board', words.t('picture_end_board'))] : [];
+  return node.end === 'foundation' && !boardIsKnown(node) ? [end('board', words.t('picture_end_board'))] : [];
 }
 
 function unspecified(object: ClaimObject): 'no-owner' | 'not-disclosed' | 'unknown' | null {
@@ -211,7 +211,9 @@ function whenOf(statements: readonly Statement[], words: Words): string {
   const stated = statements.find(({ claim }) => claim.interests !== undefined) ?? statements[0];
   const { valid, asOf } = stated?.claim ?? {};
   if (valid?.from !== undefined) return words.t('picture_since', { date: words.roughDate(valid.from) });
-  return asOf === undefined ? words.t('picture_undated') : words.t('picture_source', { date: asOf.slice(0, 4) });
+  if (asOf === undefined) return words.t('picture_undated');
+  const older = stated === undefined ? null : stateBeforeSource(stated);
+  return words.t(older === null ? 'picture_source' : 'picture_state', { date: asOf.slice(0, 4) });
 }
 
 /** A holder that both publishes and owns gets one line that says both, unless another source contradicts the owning. */

@@ -51,6 +51,9 @@ export type ChainEnd =
   | 'foundation'
   | 'described'
   | 'circular'
+  /** A source says that it is unknown. */
+  | 'said-unknown'
+  /** Our list does not know. */
   | 'unknown';
 
 export interface ChainLink {
@@ -222,7 +225,7 @@ function nodeFor(slice: Slice, entity: Entity, { links, ends, cut }: Pick<Collec
 
 function endAt(slice: Slice, entity: Entity, today: Day): ChainEnd {
   const said = splitHistory(statementsAbout(slice, entity.id, ['owned-by', 'controlled-by']), today).current;
-  for (const { claim } of said) if ('unspecified' in claim.object) return claim.object.unspecified;
+  for (const { claim } of said) if ('unspecified' in claim.object) return claim.object.unspecified === 'unknown' ? 'said-unknown' : claim.object.unspecified;
   for (const { claim } of legalForms(slice, entity.id, today)) {
     if (!('legalForm' in claim.object)) continue;
     if (claim.object.legalForm === 'listed-company') return 'listed';

@@ -1,4 +1,4 @@
-import { type Day, type RoughDate, yearOf } from './dates';
+import { compareRough, type Day, type RoughDate, yearOf } from './dates';
 import type { Claim, ClaimObject, Entity, EntityId, Predicate, RegisterPart, Source } from './register';
 
 /** A claim with its sources at hand, ready to be shown. */
@@ -75,6 +75,15 @@ export function isPartial(claim: Claim): boolean {
     if (typeof share === 'string') return true;
     return 'exact' in share ? share.exact < 100 : share.min < 100;
   });
+}
+
+/** The day of which the sources speak, when that lies in an earlier year than the newest of them; null when they speak of their own time. */
+export function stateBeforeSource({ claim: { asOf }, sources }: Statement): RoughDate | null {
+  const newest = sources
+    .flatMap(({ published }) => published ?? [])
+    .sort(compareRough)
+    .at(-1);
+  return asOf !== undefined && newest !== undefined && yearOf(asOf) < yearOf(newest) ? asOf : null;
 }
 
 export interface YearSpan {

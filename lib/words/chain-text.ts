@@ -61,13 +61,19 @@ function climb(chain: Chain, nodes: Map<EntityId, ChainNode>, from: EntityId, cl
   const whole = held.filter(({ links }) => isWhole(links));
   // One whole owner goes before holders of a right or a part, which the panel names.
   const shown = length === 'full' ? held : whole.length === 1 ? whole : held.slice(0, BRIEF.names);
+  // Owners without a name stand beside those with one; in full they stand with what they hold.
+  const unnamed = length === 'full' ? [] : (nodes.get(from)?.described ?? []).filter(isOwner);
+  const beside = unnamed.slice(0, whole.length === 1 ? 0 : Math.max(0, BRIEF.names - shown.length));
   // Where several hold, the popup leaves each one's ending to the sentence below the steps.
   const plain = (node: ChainNode): ChainNode => {
     if (length === 'full') return node;
     return shown.length > 1 ? { ...node, end: null, described: [] } : node.end === null ? { ...node, described: [] } : node;
   };
-  const names = shown.map(({ node, links }) => nodeText(plain(node), links, below === undefined ? null : nameOf(below.entity), words));
-  const rest = held.length - shown.length;
+  const names = [
+    ...shown.map(({ node, links }) => nodeText(plain(node), links, below === undefined ? null : nameOf(below.entity), words)),
+    ...beside.map((owner) => unnamedOwner(owner, words)),
+  ];
+  const rest = held.length + unnamed.length - names.length;
   const listed = words.list(rest === 0 ? names : [...names, words.runs('who_more_names', { count: rest })]);
   climbing.steps.push({ text: listed, end: held.every(({ node }) => node.end !== null) });
   climbing.branched ||= shown.length > 1;
@@ -79,6 +85,18 @@ function climb(chain: Chain, nodes: Map<EntityId, ChainNode>, from: EntityId, cl
     left = climb(chain, nodes, node.entity.id, climbing) || left;
   }
   return left;
+}
+
+type Unnamed = ChainNode['described'][number];
+
+function isOwner({ relation }: Unnamed): boolean {
+  return relation === 'owned-by';
+}
+
+/** "de erven (24%)" */
+function unnamedOwner({ by, interests }: Unnamed, words: Words): Run[] {
+  const share = interestText(interests, words);
+  return [{ text: inWords(by, words), strong: true }, ...(share === null ? [] : [{ text: ` (${share})`, muted: true as const }])];
 }
 
 interface Holder {
@@ -170,16 +188,23 @@ export function chainNotes(chain: Chain, length: Length, words: Words): Run[][] 
     unknownShare === null ? [] : [words.runs('who_unknown_share', { share: words.number(unknownShare), name: nameOf(entity) })],
   );
   const key = openEnds(chain.levels, length);
-  return key === null ? shares : [...shares, words.runs(key)];
+  const all = key === null ? shares : [...shares, words.runs(key)];
+  // The popup has room for one, and the nearest share of which nobody is known says most.
+  return length === 'brief' ? all.slice(0, 1) : all;
 }
 
 function openEnds(levels: ChainNode[][], length: Length): TextKey | null {
   const beside = (node: ChainNode): boolean => levels.some((level) => level.length > 1 && level.includes(node));
   const nodes = levels.flat();
-  if (length === 'brief' && nodes.some((node) => beside(node) && (node.end === 'unknown' || node.end === 'not-disclosed')))
+  if (length === 'brief' && nodes.some((node) => beside(node) && ['unknown', 'said-unknown', 'not-disclosed'].includes(node.end ?? '')))
     return 'who_open_ends';
-  const foundations = nodes.filter((node) => node.end === 'foundation' && (length === 'full' || !beside(node)));
+  const foundations = nodes.filter((node) => node.end === 'foundation' && !boardIsKnown(node) && (length === 'full' || !beside(node)));
   return foundations.length === 0 ? null : foundations.length === 1 ? 'who_foundation' : 'who_foundations';
+}
+
+/** A source says who appoints its board, without a name. */
+export function boardIsKnown({ described }: ChainNode): boolean {
+  return described.some(({ relation }) => relation === 'governance-appointed-by');
 }
 
 export function yearsText(years: YearSpan | null, words: Words): Run[] {

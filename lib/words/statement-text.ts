@@ -1,6 +1,6 @@
 import type { Claim, ClaimObject, EntityId, Funding, Predicate, Response, Source } from '../core/register';
 import type { Slice, Statement } from '../core/statements';
-import { isPartial, nameOf } from '../core/statements';
+import { isPartial, nameOf, stateBeforeSource } from '../core/statements';
 import { interestText } from './chain-text';
 import { type Snake, snake } from './snake';
 import { capitalised, inWords, type Run, type Words } from './words';
@@ -8,12 +8,13 @@ import { capitalised, inWords, type Run, type Words } from './words';
 type Names = Pick<Slice, 'entities'>;
 
 /** One claim as one sentence, the same for every outlet; `past` for what no longer holds. */
-export function statementText({ claim }: Statement, names: Names, words: Words, tense: 'present' | 'past' = 'present'): Run[] {
-  const disputed = claim.status === 'disputed' ? words.runs('says_disputed') : [];
-  return capitalised([...sentenceFor(claim, names, words, tense), ...disputed.map(spaced)]);
+export function statementText(statement: Statement, names: Names, words: Words, tense: 'present' | 'past' = 'present'): Run[] {
+  const disputed = statement.claim.status === 'disputed' ? words.runs('says_disputed') : [];
+  return capitalised([...sentenceFor(statement, names, words, tense), ...disputed.map(spaced)]);
 }
 
-function sentenceFor(claim: Claim, names: Names, words: Words, tense: 'present' | 'past'): Run[] {
+function sentenceFor(statement: Statement, names: Names, words: Words, tense: 'present' | 'past'): Run[] {
+  const { claim } = statement;
   const subject = nameRun(claim.subject, names);
   const { object, predicate } = claim;
   if ('unspecified' in object) return words.runs(`says_${snake(object.unspecified)}`, { subject });
@@ -40,8 +41,10 @@ function sentenceFor(claim: Claim, names: Names, words: Words, tense: 'present' 
     tense === 'past' && since.length + until.length === 0 && claim.asOf !== undefined
       ? words.runs('says_known', { date: words.roughDate(claim.asOf) })
       : [];
+  const older = tense === 'present' && since.length + until.length === 0 ? stateBeforeSource(statement) : null;
+  const state = older === null ? [] : words.runs('says_state', { date: words.roughDate(older) });
   const whole = key === 'owned_by' && share !== null ? withNote(sentence, share) : sentence;
-  return [...whole, ...[...since, ...until, ...known].map(spaced)];
+  return [...whole, ...[...since, ...until, ...known, ...state].map(spaced)];
 }
 
 type Key =
@@ -81,7 +84,9 @@ export function fundingText(funding: Funding | undefined, subject: Run, from: Ru
   const year =
     funding.year === undefined ? '' : ` ${words.t(funding.planned ? 'funding_planned' : 'funding_year', { year: String(funding.year) })}`;
   const said = `${detail.join(', ')}${year}`.trim();
-  return said === '' ? base : [...base, { text: ` ${capital(said)}.` }];
+  if (said === '') return base;
+  // "De Krant krijgt geld van het fonds (in 2024)."
+  return detail.length === 0 ? withNote(base, said) : [...base, { text: ` ${capital(said)}.` }];
 }
 
 /** "Jaarverslag 2025, blz. 41 (Delta Media), 2025 · eigen opgave", with a link. */

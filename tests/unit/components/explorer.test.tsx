@@ -65,7 +65,7 @@ describe('searching', () => {
   it('says what kind of outlet was found, where the list says so', () => {
     const known = searchIndex(people, [claim('De Krant', 'has-form', { form: 'local-newspaper' })], {});
     expect(texts(shown(searching('krant', { results: search(known, 'krant') })), '.results .small')).toEqual(['een lokale krant']);
-    expect(texts(shown(searching('krant')), '.results .small')).toEqual(['site, krant of omroep']);
+    expect(texts(shown(searching('krant')), '.results .small')).toEqual(['titel']);
   });
 
   it('says why something was found', () => {

@@ -190,7 +190,7 @@ describe('walking the drawing', () => {
       'Stichting Steun. Bij De Krant: prioriteitsaandeel alleen voor deze titels, bron 2025. Daarboven staan nog 2 vakken',
     );
     expect(boxOf(picture([]), 'de-krant').getAttribute('aria-label')).toBe(
-      'De Krant. Hier begint de tekening. wie eigenaar is: wij weten het niet',
+      'De Krant. Hier begint de tekening. wie eigenaar is, weten we niet',
     );
   });
 });

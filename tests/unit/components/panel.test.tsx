@@ -82,7 +82,7 @@ describe('the panel', () => {
       ]),
     );
     expect(details).toEqual({
-      'Bronnen die een stap overslaan': ['Groep is eigenaar van De Krant.'],
+      'Bronnen die minder precies zijn': ['Groep is eigenaar van De Krant.'],
       'Eerder (1)': ['Bram was eigenaar van De Krant. Bron uit 2025.'],
     });
   });

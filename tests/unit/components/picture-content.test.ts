@@ -41,7 +41,7 @@ describe('what a drawing says', () => {
         claim('Uitgever', 'owned-by', 'Bram', shares(40)),
       ),
     ).toEqual([
-      'De Krant > Uitgever [share] uitgever, bron 2024',
+      'De Krant > Uitgever [share] uitgever, stand 2024',
       'Uitgever > Anna [share] 60%, sinds mei 2018',
       'Uitgever > Bram [share] 40%, bron 2025',
     ]);
@@ -133,7 +133,7 @@ describe('what a drawing says', () => {
       [claim('De Krant', 'owned-by', { unspecified: 'unknown' })],
       'eigenaar onbekend volgens de bron [open] bron 2025',
     ],
-    ['nothing known', [], 'wie eigenaar is: wij weten het niet [open]'],
+    ['nothing known', [], 'wie eigenaar is, weten we niet [open]'],
   ])('ends in words: %s', (_what, claims, ending) => {
     expect(lines(...claims)).toEqual([`De Krant > ${ending}`]);
   });
@@ -157,7 +157,7 @@ describe('what a drawing says', () => {
   });
 
   it('says which share nobody in the list is known to hold', () => {
-    expect(lines(claim('De Krant', 'owned-by', 'Anna', shares(88)))).toContain('De Krant > eigenaar onbekend [open] 12%');
+    expect(lines(claim('De Krant', 'owned-by', 'Anna', shares(88)))).toContain('De Krant > wie eigenaar is, weten we niet [open] 12%');
   });
 
   it('hangs owners about whom sources disagree on a box that says so, and other holders beside it', () => {

@@ -67,7 +67,7 @@ describe('CardRows', () => {
       'absent',
       'known',
     ]);
-    expect(texts(at, '.chain li')).toEqual(['De Krant', 'Uitgever (eigenaar onbekend)']);
+    expect(texts(at, '.chain li')).toEqual(['De Krant', 'Uitgever (wie eigenaar is, weten we niet)']);
     expect(at.querySelectorAll('.chain li.end')).toHaveLength(1);
   });
 
@@ -101,7 +101,7 @@ describe('Statements', () => {
     const { at } = draw(<Statements statements={[whole, part]} names={names} words={nl} />);
     expect(texts(at, 'li > p:first-child')).toEqual([
       'Anna is eigenaar van De Krant (alle aandelen).',
-      'Anna heeft een belang in De Krant: 10%.',
+      'Anna heeft een belang in De Krant: 10%. Stand: 2020.',
     ]);
   });
 
@@ -121,7 +121,7 @@ describe('Statements', () => {
     const response = { by: 'Anna', words: '<b>Zo is het niet.</b>', lang: 'nl', date: '2026-11-01', sources: ['vier'] };
     const answered = { ...whole, claim: { ...whole.claim, response }, responseSources: [source('vier')] };
     const { at } = draw(<Statements statements={[answered, part]} names={names} words={nl} />);
-    expect(texts(at, '.response > p:first-child')).toEqual(['Reactie van Anna, 1 november 2026:']);
+    expect(texts(at, '.response > p:first-child')).toEqual(['Reactie van Anna, 1 november 2026, in eigen woorden:']);
     expect(texts(at, '.response blockquote')).toEqual(['<b>Zo is het niet.</b>']);
     expect(texts(at, '.response a')).toEqual(['Stuk vier, Archief']);
   });

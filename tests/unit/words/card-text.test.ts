@@ -165,7 +165,7 @@ describe('the chain', () => {
   });
 
   it.each<[Entity['kind'], Claim[], string]>([
-    ['organisation', [], 'Eind (eigenaar onbekend)'],
+    ['organisation', [], 'Eind (wie eigenaar is, weten we niet)'],
     ['public-body', [], 'Eind (de overheid)'],
     ['person', [], 'Eind'],
     ['family', [], 'Eind'],
@@ -218,8 +218,8 @@ describe('the brief card', () => {
   });
 
   it('shortens a longer chain in the middle, keeps its end and says how much it left out', () => {
-    expect(steps(cardText(card(long(5)), nl, 'brief'))).toEqual(['De Krant', 'A', 'B', 'en nog 2 stappen', 'E (eigenaar onbekend)']);
-    expect(steps(cardText(card(long(8)), nl, 'brief'))).toEqual(['De Krant', 'A', 'B', 'en nog 5 stappen', 'H (eigenaar onbekend)']);
+    expect(steps(cardText(card(long(5)), nl, 'brief'))).toEqual(['De Krant', 'A', 'B', 'en nog 2 stappen', 'E (wie eigenaar is, weten we niet)']);
+    expect(steps(cardText(card(long(8)), nl, 'brief'))).toEqual(['De Krant', 'A', 'B', 'en nog 5 stappen', 'H (wie eigenaar is, weten we niet)']);
     expect(steps(cardText(card(long(8)), nl))).toHaveLength(9);
   });
 
@@ -243,7 +243,7 @@ describe('the brief card', () => {
     expect(lines(cardText(card(lookup), nl, 'brief'), 'who')).toContain('Bij “Alle bronnen” zie je alle houders.');
     expect(steps(cardText(card(lookup), nl))).toEqual([
       'De Krant',
-      'A (60%; eigenaar onbekend) en B (40%)',
+      'A (60%; wie eigenaar is, weten we niet) en B (40%)',
       'Anna (heeft de zeggenschap over B)',
     ]);
   });

@@ -20,7 +20,7 @@ describe('a holder without a name', () => {
 
   it('who appoints the board or has the say is not', () => {
     expect(steps([claim('De Omroep', 'governance-appointed-by', minister)])).toEqual([
-      'De Omroep (bestuur of toezicht benoemd door: de minister; eigenaar onbekend)',
+      'De Omroep (bestuur of toezicht benoemd door: de minister; wie eigenaar is, weten we niet)',
     ]);
     expect(steps([claim('De Omroep', 'controlled-by', minister)], 'en')).toEqual(['De Omroep (control: the minister)']);
   });

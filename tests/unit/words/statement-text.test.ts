@@ -113,7 +113,7 @@ describe('money', () => {
     expect(say({ kind: 'other', amount: { value: 21_400_000, currency: 'EUR' }, share: 12.5, year: 2024 })).toBe(
       'De Krant krijgt geld van het fonds. € 21,4 miljoen, 12,5 procent van de inkomsten in 2024.',
     );
-    expect(say({ kind: 'other', year: 2024 })).toBe('De Krant krijgt geld van het fonds. In 2024.');
+    expect(say({ kind: 'other', year: 2024 })).toBe('De Krant krijgt geld van het fonds (in 2024).');
     expect(say({ kind: 'other' })).toBe('De Krant krijgt geld van het fonds.');
     expect(say({ kind: 'other', amount: { value: 250_000, currency: 'EUR' } })).toContain('€ 250.000.');
   });
