@@ -1,4 +1,5 @@
 import { MAX_TEXT, plain, sameWords } from '../core/read/text';
+import { query, startOf } from './bounded';
 
 export interface Headline {
   element: Element;
@@ -7,7 +8,7 @@ export interface Headline {
 
 /** The element that shows the article's title: an h1 if there is one, or what carries the declared title. */
 export function findHeadline(document: Document, headings: readonly Element[], declared: readonly string[]): Headline | null {
-  const shown = headings.map((element) => ({ element, text: plain(element.textContent) })).filter(({ text }) => text.length > 1);
+  const shown = headings.map((element) => ({ element, text: plain(startOf(element, MAX_TEXT * 8)) })).filter(({ text }) => text.length > 1);
   const title = plain(document.title);
   return (
     shown.find(({ text }) => declared.some((name) => sameWords(name, text))) ??
@@ -20,12 +21,12 @@ export function findHeadline(document: Document, headings: readonly Element[], d
 }
 
 function lesser(document: Document, declared: readonly string[]): Headline | null {
-  const elements = document.querySelectorAll('h2,h3,[itemprop~="headline"],.entry-title,.title,.headline,.post-title');
+  const elements = query(document, 'h2,h3,[itemprop~="headline"],.entry-title,.title,.headline,.post-title');
   const end = Math.min(elements.length, 60);
   for (let i = 0; i < end; i++) {
     const element = elements[i];
     if (!element) continue;
-    const text = plain(element.textContent?.slice(0, MAX_TEXT * 2));
+    const text = plain(startOf(element, MAX_TEXT * 2));
     if (text.length >= 8 && declared.some((name) => sameWords(name, text)) && !element.closest('nav,aside,footer'))
       return { element, text };
   }

@@ -1,4 +1,6 @@
 import type { LabelKind } from '../core/read/sketch';
+import { startOf } from './bounded';
+import { nodeType, unlessPlugin } from './nodes';
 
 const UNSEEN = /sr-only|screen-?reader|visually-?hidden|assistive|offscreen|(?:^|\s)(?:hidden|hide)(?:$|\s)/i;
 const NO_PLACE =
@@ -17,7 +19,7 @@ export function labelKind(element: Element, text: string, anchor: Element, behin
   if (top === null || inSentence(top)) return 'none';
   let named = false;
   for (const at of [top, element, top.parentElement, top.parentElement?.parentElement]) {
-    const names = at && !at.contains(anchor) ? `${at.getAttribute('class') ?? ''} ${at.getAttribute('id') ?? ''}` : '';
+    const names = at && !at.contains(anchor) ? `${at.getAttribute('class') ?? ''} ${at.getAttribute('id') ?? ''}`.slice(0, 2_000) : '';
     if (UNSEEN.test(names) || SLOT.test(names)) return 'none';
     named ||= KICKER.test(names);
   }
@@ -28,8 +30,9 @@ export function labelKind(element: Element, text: string, anchor: Element, behin
 /** The outermost element that holds this text and nothing else; null when the text is only a part of its own element. */
 function whole(element: Element, text: string, anchor: Element): Element | null {
   const same = (at: Element): boolean => {
-    const all = at.textContent ?? '';
-    return all.length < text.length * 3 + 200 && all.replace(/\s+/g, ' ').trim() === text;
+    const most = text.length * 3 + 200;
+    const all = startOf(at, most);
+    return all.length < most && all.replace(/\s+/g, ' ').trim() === text;
   };
   if (!same(element)) return null;
   let top = element;
@@ -39,7 +42,7 @@ function whole(element: Element, text: string, anchor: Element): Element | null 
 
 /** Words right before or behind it make it a part of a sentence; a separator does not. */
 function inSentence(top: Element): boolean {
-  return [top.previousSibling, top.nextSibling].some((node) => node?.nodeType === 3 && /\p{L}{2}/u.test(node.nodeValue ?? ''));
+  return [top.previousSibling, top.nextSibling].some((node) => node && nodeType(node) === 3 && /\p{L}{2}/u.test(node.nodeValue ?? ''));
 }
 
 function linksIn(element: Element | null): number {
@@ -55,8 +58,9 @@ function amongLinks(top: Element, anchor: Element): boolean {
     if (linksIn(parent) > 2 || (parent.localName === 'ul' && parent.children.length > 1)) return true;
     at = parent;
   }
-  const neighbours = [at.previousElementSibling, at.previousElementSibling?.previousElementSibling, at.nextElementSibling];
-  const beside = neighbours.filter((other) => other != null && !other.contains(anchor) && linksIn(other) > 0);
+  const previous = unlessPlugin(at.previousElementSibling);
+  const neighbours = [previous, unlessPlugin(previous?.previousElementSibling ?? null), unlessPlugin(at.nextElementSibling)];
+  const beside = neighbours.filter((other) => other !== null && !other.contains(anchor) && linksIn(other) > 0);
   return linksIn(top) > 0 && beside.length > 1;
 }
 
@@ -69,6 +73,6 @@ function ofAnother(top: Element, anchor: Element): boolean {
     if ([...parent.querySelectorAll(HEADINGS)].some((heading) => !top.contains(heading))) return true;
     at = parent;
   }
-  const next = at.nextElementSibling;
+  const next = unlessPlugin(at.nextElementSibling);
   return next !== null && !next.contains(anchor) && next !== anchor && (next.matches(HEADINGS) || next.querySelector(HEADINGS) !== null);
 }

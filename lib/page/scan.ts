@@ -1,4 +1,5 @@
 import type { Meta } from '../core/read/sketch';
+import { query } from './bounded';
 
 /** Everything a reading needs that can be found by one query over the whole page. Lists are bounded. */
 export interface Scan {
@@ -19,7 +20,7 @@ const MAX_BLOCK = 1_000_000;
 /** Goes through the page once with the browser's own matcher, and sorts what it finds. */
 export function scan(document: Document): Scan {
   const found: Scan = { metas: [], canonical: '', jsonLd: [], headings: [], times: [], props: [], relAuthors: [] };
-  const all = document.querySelectorAll(QUERY);
+  const all = query(document, QUERY);
   const end = Math.min(all.length, LIMIT);
   let room = 2 * MAX_BLOCK;
   for (let i = 0; i < end; i++) {

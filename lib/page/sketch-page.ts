@@ -1,8 +1,9 @@
 import type { AuthorMark, Piece, Prop, Sketch, TimeMark } from '../core/read/sketch';
 import { MAX_TEXT, plain } from '../core/read/text';
+import { query, startOf } from './bounded';
 import { findHeadline } from './headline';
 import { type Scan, scan } from './scan';
-import { classOf, pieceOf, piecesWithin, standingOf, zoneOf } from './zone';
+import { classOf, pieceOf, piecesWithin, type StandingOf, standings, tagOf, zoneOf } from './zone';
 
 /** How much text behind and before a headline belongs to the header of an article, in characters. */
 const AFTER = 1_600;
@@ -21,6 +22,11 @@ export function sketchPage(document: Document, url: string): Sketch | null {
   }
 }
 
+/** Of one paragraph no more than this is looked at, in characters. */
+const MAX_PARAGRAPH = 20_000;
+/** Of a date as written, in characters. */
+const SHORT = 80;
+
 const NO_TEXT = { pieces: [], lines: [] };
 
 function sketch(document: Document, url: string): Sketch {
@@ -28,26 +34,27 @@ function sketch(document: Document, url: string): Sketch {
   const headline = findHeadline(document, found.headings, declaredTitles(found));
   const anchor = headline?.element ?? null;
   const root = document.body ?? document.documentElement;
-  const after = anchor ? zoneOf(root, anchor, AFTER, true) : null;
-  const before = anchor ? zoneOf(root, anchor, BEFORE, false) : null;
+  const standingOf = standings(document, anchor);
+  const after = anchor ? zoneOf(root, anchor, AFTER, true, standingOf) : null;
+  const before = anchor ? zoneOf(root, anchor, BEFORE, false, standingOf) : null;
   const header = [...(after?.nodes ?? []), ...(before?.nodes ?? [])];
   return {
     sketch: 1,
     url,
     status: statusOf(document),
     title: plain(document.title),
-    lang: document.documentElement.getAttribute('lang') ?? '',
+    lang: (document.documentElement.getAttribute('lang') ?? '').slice(0, 80),
     canonical: found.canonical,
     metas: found.metas,
     jsonLd: found.jsonLd,
-    headline: headline ? { text: headline.text, tag: headline.element.localName } : null,
+    headline: headline ? { text: headline.text, tag: tagOf(headline.element) } : null,
     after: after?.zone ?? NO_TEXT,
     before: before?.zone ?? NO_TEXT,
-    props: dateProps(found, anchor),
-    times: timeMarks(found, anchor),
-    authors: authorMarks(found, anchor, header),
-    edges: edgesOf(found, anchor),
-    more: saysWhen(found) ? null : searchWider(document, anchor),
+    props: dateProps(found, anchor, standingOf),
+    times: timeMarks(found, anchor, standingOf),
+    authors: authorMarks(found, header, standingOf),
+    edges: edgesOf(found, anchor, standingOf),
+    more: saysWhen(found) ? null : searchWider(document, standingOf),
   };
 }
 
@@ -77,7 +84,7 @@ function declaredTitles(found: Scan): string[] {
   return titles.filter((title) => title !== '');
 }
 
-function dateProps({ props }: Scan, anchor: Element | null): Prop[] {
+function dateProps({ props }: Scan, anchor: Element | null, standingOf: StandingOf): Prop[] {
   return props.flatMap((element): Prop[] => {
     const itemprop = element.getAttribute('itemprop');
     const name = (itemprop ?? element.getAttribute('property') ?? '').slice(0, 80);
@@ -86,10 +93,13 @@ function dateProps({ props }: Scan, anchor: Element | null): Prop[] {
     const own = scope !== null && !/^(?:body|html)$/.test(scope.localName);
     return [
       {
-        ...standingOf(element, anchor),
+        ...standingOf(element),
         name,
         rdfa: itemprop === null,
-        value: (element.getAttribute('content') || element.getAttribute('datetime') || plain(element.textContent, 80)).slice(0, 80),
+        value: (element.getAttribute('content') || element.getAttribute('datetime') || plain(startOf(element, SHORT * 8), SHORT)).slice(
+          0,
+          SHORT,
+        ),
         type: (scope?.getAttribute('itemtype') ?? scope?.getAttribute('typeof') ?? '').slice(0, 200),
         scope: anchor && scope?.contains(anchor) ? 'headline' : anchor && own ? 'other' : 'page',
       },
@@ -97,19 +107,20 @@ function dateProps({ props }: Scan, anchor: Element | null): Prop[] {
   });
 }
 
-function timeMarks({ times }: Scan, anchor: Element | null): TimeMark[] {
-  const behind = anchor ? times.filter((time) => anchor.compareDocumentPosition(time) & 4) : [];
-  const last = anchor ? times.filter((time) => anchor.compareDocumentPosition(time) & 2).at(-1) : undefined;
+function timeMarks({ times }: Scan, anchor: Element | null, standingOf: StandingOf): TimeMark[] {
+  const first = anchor ? firstBehind(times, anchor) : 0;
+  const behind = anchor ? times.slice(first) : [];
+  const last = anchor ? times[first - 1] : undefined;
   return times.map((element): TimeMark => {
-    const text = plain(element.textContent, 80);
+    const text = plain(startOf(element, SHORT * 8), SHORT);
     const i = behind.indexOf(element);
     return {
-      ...standingOf(element, anchor),
+      ...standingOf(element),
       value: (element.getAttribute('datetime') || element.getAttribute('content') || text).slice(0, 80),
       text,
       name: classOf(element).slice(0, 200),
       around: classOf(element.parentElement).slice(0, 200),
-      before: plain(element.previousSibling?.textContent, 60) || plain(element.parentElement?.firstChild?.textContent, 60),
+      before: plain(startOf(element.previousSibling, 480), 60) || plain(startOf(element.parentElement?.firstChild, 480), 60),
       pubdate: element.hasAttribute('pubdate'),
       // By place in the order of the page, as the text between is dear to count.
       near: i >= 0 ? (i < 2 ? 20 : i < 4 ? 5 : 0) : element === last ? 10 : anchor?.contains(element) ? 15 : 0,
@@ -117,18 +128,31 @@ function timeMarks({ times }: Scan, anchor: Element | null): TimeMark[] {
   });
 }
 
-function authorMarks(found: Scan, anchor: Element | null, header: readonly Node[]): AuthorMark[] {
+/** The index of the first of these, which are in the order of the page, that comes behind the anchor. To compare each is dear among many. */
+function firstBehind(elements: readonly Element[], anchor: Element): number {
+  let low = 0;
+  let high = elements.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const element = elements[middle];
+    if (element && anchor.compareDocumentPosition(element) & 4) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+function authorMarks(found: Scan, header: readonly Node[], standingOf: StandingOf): AuthorMark[] {
   const mark =
     (kind: AuthorMark['kind']) =>
     (element: Element): AuthorMark[] => {
       if (element.closest('[itemtype*="omment"],[itemprop="comment"]')) return [];
       const named = element.querySelector('[itemprop="name"]') ?? element;
-      const text = named.getAttribute('content') ?? named.textContent ?? '';
+      const text = named.getAttribute('content') ?? startOf(named, 161);
       return text.length > 160
         ? []
         : [
             {
-              ...standingOf(element.parentElement ?? element, anchor),
+              ...standingOf(element.parentElement ?? element),
               kind,
               text,
               inHeader: header.some((node) => element.contains(node)),
@@ -142,7 +166,7 @@ function authorMarks(found: Scan, anchor: Element | null, header: readonly Node[
 }
 
 /** The first and last paragraphs of the article's text: where credits, datelines and notes stand. */
-function edgesOf(found: Scan, anchor: Element | null): string[] {
+function edgesOf(found: Scan, anchor: Element | null, standingOf: StandingOf): string[] {
   const body = found.props.find((element) => /(^|\s)articleBody(\s|$)/.test(element.getAttribute('itemprop') ?? ''));
   const within = body ?? anchor?.closest('article,main,[role="main"]');
   const all = within?.getElementsByTagName('p');
@@ -150,9 +174,9 @@ function edgesOf(found: Scan, anchor: Element | null): string[] {
   const edges: string[] = [];
   for (let i = 0; i < all.length; i = i === 3 ? Math.max(4, all.length - 8) : i + 1) {
     const p = all[i];
-    const text = (p?.textContent ?? '').trim();
+    const text = startOf(p, MAX_PARAGRAPH).trim();
     if (!p || text === '') continue;
-    const { less, named } = standingOf(p, anchor);
+    const { less, named } = standingOf(p);
     if (less === 0 && !named) edges.push(text.length > 600 ? `${text.slice(0, 300)} … ${text.slice(-200)}` : text);
   }
   return edges;
@@ -176,16 +200,16 @@ const VARIABLE =
   /"(datePublished|publishedAt|published_at|publishDate|publish_date|publicationDate|publication_date|firstPublished\w{0,4}|publishTime|pubDate)\\?"\s*:\s*\\?"?([^",}\\]{8,40})/g;
 
 /** Elements named after a date, the text of the page, variables of its scripts. */
-function searchWider(document: Document, anchor: Element | null): NonNullable<Sketch['more']> {
+function searchWider(document: Document, standingOf: StandingOf): NonNullable<Sketch['more']> {
   const named: Piece[] = [];
-  const elements = document.querySelectorAll(NAMED);
+  const elements = query(document, NAMED);
   for (let i = 0; i < Math.min(elements.length, 80); i++) {
     const element = elements[i];
     if (!element || NO_LABEL.test(element.localName)) continue;
-    const text = piecesWithin(element, 160, anchor)
+    const text = piecesWithin(element, 160, standingOf)
       .map((piece) => piece.text)
       .join(' ');
-    if (text.length < MAX_TEXT && /\d/.test(text)) named.push(pieceOf(element, text, standingOf(element, anchor), -1));
+    if (text.length < MAX_TEXT && /\d/.test(text)) named.push(pieceOf(element, text, standingOf(element), -1));
   }
   const variables: [string, string][] = [];
   for (let i = 0; i < Math.min(document.scripts.length, 60); i++) {
@@ -193,5 +217,5 @@ function searchWider(document: Document, anchor: Element | null): NonNullable<Sk
     if (text.length < 20 || text.length > 300_000) continue;
     for (const match of text.matchAll(VARIABLE)) if (variables.length < 50) variables.push([match[1] ?? '', match[2] ?? '']);
   }
-  return { named, body: document.body ? piecesWithin(document.body, 20_000, anchor) : [], variables };
+  return { named, body: document.body ? piecesWithin(document.body, 20_000, standingOf) : [], variables };
 }

@@ -1,7 +1,10 @@
 import { type AuthorLine, type LabelKind, MOST_LABELS, type Piece, type Standing, type Zone } from '../core/read/sketch';
+import { startOf } from './bounded';
 import { labelKind } from './label';
+import { parentElement, unlessPlugin } from './nodes';
 
-const SKIP = /^(?:script|style|noscript|template|svg|select|textarea|iframe|object|math|head)$/;
+/** Holds no text for readers. */
+const SKIP = 'script,style,noscript,template,svg,select,textarea,iframe,object,math,head';
 const MAX_STEPS = 6_000;
 
 interface Stretch {
@@ -10,31 +13,21 @@ interface Stretch {
   text: string;
 }
 
-/** The node after (or before) this one in the order of the page, within `root`; what holds no text for readers is passed by. */
-function step(root: Node, node: Node, forward: boolean, inside: boolean): Node | null {
-  const child = inside ? (forward ? node.firstChild : node.lastChild) : null;
-  if (child) return child;
-  for (let at: Node | null = node; at && at !== root; at = at.parentNode) {
-    const sibling = forward ? at.nextSibling : at.previousSibling;
-    if (sibling) return sibling;
-  }
-  return null;
-}
-
 /** Text behind (or before) an element, or within it when it is the root itself, up to `length` characters. */
 function gather(root: Element, from: Element, length: number, forward: boolean): Stretch[] {
   const found: Stretch[] = [];
+  const inside = root === from;
+  // The browser goes past everything that is no text by itself.
+  const walker = from.ownerDocument.createTreeWalker(root.contains(from) ? root : from.ownerDocument, 4);
+  walker.currentNode = from;
+  const next = (): Node | null => (forward ? walker.nextNode() : walker.previousNode());
   let total = 0;
-  let at = step(root, from, forward, root === from);
-  for (let steps = 0; at && total < length && steps < MAX_STEPS; steps++) {
-    if (at.nodeType === 3) {
-      const text = (at.nodeValue ?? '').slice(0, 2_000).replace(/\s+/g, ' ').trim();
-      if (text !== '' && at.parentElement) {
-        found.push({ node: at, parent: at.parentElement, text });
-        total += text.length + 1;
-      }
-    }
-    at = step(root, at, forward, at.nodeType === 1 && !SKIP.test((at as Element).localName));
+  for (let node = next(), steps = 0; node && total < length && steps < MAX_STEPS; node = next(), steps++) {
+    const text = (node.nodeValue ?? '').slice(0, 2_000).trim().replace(/\s+/g, ' ');
+    const parent = text === '' ? null : node.parentElement;
+    if (parent === null || Element.prototype.closest.call(parent, SKIP) !== null || (forward && !inside && from.contains(node))) continue;
+    found.push({ node, parent, text });
+    total += text.length + 1;
   }
   return forward ? found : found.reverse();
 }
@@ -49,27 +42,34 @@ function authorLine(element: Element): Element | null {
   for (let up = 0; at && up < 4; up++, at = at.parentElement) {
     const names = classOf(at);
     if (names && names.length < 200 && AUTHOR_CLASS.test(names) && !NOT_AUTHOR.test(names))
-      return (at.textContent ?? '').length < 300 ? at : null;
+      return startOf(at, 300).length < 300 ? at : null;
     if (/^(?:article|main|body)$/.test(at.localName)) return null;
   }
   return null;
 }
 
 /** The text around a headline as pieces: behind it, or before it. */
-export function zoneOf(root: Element, anchor: Element, length: number, forward: boolean): { zone: Zone; nodes: Node[] } {
+export function zoneOf(
+  root: Element,
+  anchor: Element,
+  length: number,
+  forward: boolean,
+  standingOf: StandingOf,
+): { zone: Zone; nodes: Node[] } {
   const found = gather(root, anchor, length, forward);
   const elements: Element[] = [];
   const lines: AuthorLine[] = [];
-  const standings = new Map<Element, Standing>();
+  const authorLines = new Map<Element, Element | null>();
   const pieces = found.map(({ parent, text }, at): Piece => {
-    const standing = standings.get(parent) ?? standingOf(parent, anchor);
-    standings.set(parent, standing);
-    const element = authorLine(parent);
+    const standing = standingOf(parent);
+    const known = authorLines.get(parent);
+    const element = known === undefined ? authorLine(parent) : known;
+    if (known === undefined) authorLines.set(parent, element);
     let line = element ? elements.indexOf(element) : -1;
     if (element && line < 0) {
       line = elements.push(element) - 1;
       const members = found.flatMap(({ node }, i) => (element.contains(node) ? [i] : []));
-      lines.push({ ...standingOf(element, anchor), members: members.slice(0, 12) });
+      lines.push({ ...standingOf(element), members: members.slice(0, 12) });
     }
     const isNear = forward ? at < MOST_LABELS : at >= found.length - MOST_LABELS;
     return pieceOf(parent, text, standing, line, isNear ? labelKind(parent, text, anchor, forward) : 'none');
@@ -78,22 +78,28 @@ export function zoneOf(root: Element, anchor: Element, length: number, forward: 
 }
 
 /** Text within an element as pieces; how it stands is found out only for pieces with a digit, which can hold a date. */
-export function piecesWithin(root: Element, length: number, anchor: Element | null): Piece[] {
+export function piecesWithin(root: Element, length: number, standingOf: StandingOf): Piece[] {
   return gather(root, root, length, true).map(({ parent, text }) =>
-    pieceOf(parent, text, /\d/.test(text) ? standingOf(parent, anchor) : { less: 0, named: false }, -1),
+    pieceOf(parent, text, /\d/.test(text) ? standingOf(parent) : { less: 0, named: false }, -1),
   );
 }
 
 export function pieceOf(element: Element, text: string, standing: Standing, line: number, label: LabelKind = 'none'): Piece {
   const first = /^[\w-]{1,40}/.exec(classOf(element).trim())?.[0];
+  const tag = tagOf(element);
   return {
     ...standing,
     text,
-    place: first ? `${element.localName}.${first}` : element.localName,
+    place: first ? `${tag}.${first}` : tag,
     inTime: element.closest('time') !== null,
     line,
     label,
   };
+}
+
+/** An element's name as far as it is plain: a broken page has elements of any name and length (`p class="byline"`). */
+export function tagOf(element: Element): string {
+  return /^[\w-]{1,40}/.exec(element.localName)?.[0] ?? 'element';
 }
 
 export function classOf(element: Element | null): string {
@@ -105,24 +111,57 @@ const BESIDE = /related|sidebar|comment|disqus|newsletter|footer|most-?read|popu
 const PERHAPS =
   /widget|teaser|promo|ticker|breadcrumb|menu|latest|carousel|slider|read-?more|see-?also|more-?(?:news|stories)|trending|upcoming|calendar|archive|weather|poll|card-list|lees-?ook/i;
 
-/** Whether an element stands beside the article that the anchor is the headline of. */
-export function standingOf(element: Element, anchor: Element | null): Standing {
-  let less = 0;
-  let named = false;
-  let at: Element | null = element;
-  for (let up = 0; at && up < 14; up++, at = at.parentElement) {
-    const tag = at.localName;
-    if (tag === 'body' || tag === 'html' || (anchor && at.contains(anchor))) break;
-    if (/^(?:aside|nav|footer)$/.test(tag)) less = Math.max(less, 35);
-    else if (tag === 'a' && at.hasAttribute('href')) less = Math.max(less, 25);
-    // A page with one article has no teasers that are articles.
-    else if (tag === 'article' && anchor && at.ownerDocument.getElementsByTagName('article')[1]) less = Math.max(less, 30);
-    else if (/^(?:figure|figcaption|blockquote)$/.test(tag)) less = Math.max(less, 45);
-    else if (tag === 'li' && less < 10) less = 5;
-    const names = `${classOf(at)} ${at.getAttribute('id') ?? ''}`;
-    if (names.length < 2 || names.length > 400) continue;
-    if (BESIDE.test(names)) less = Math.max(less, 35);
-    else named ||= PERHAPS.test(names);
-  }
-  return { less, named };
+export type StandingOf = (element: Element) => Standing;
+
+/**
+ * Whether elements stand beside the article that the anchor is the headline of. Remembers what it saw, as pieces of text share the elements
+ * around them.
+ */
+export function standings(document: Document, anchor: Element | null): StandingOf {
+  // A page with one article has no teasers that are articles.
+  const teasers = anchor !== null && document.getElementsByTagName('article')[1] !== undefined;
+  const whole = new Map<Element, Standing>();
+  // null where the way up ends.
+  const own = new Map<Element, Standing | null>();
+  const ownOf = (at: Element): Standing | null => {
+    const known = own.get(at);
+    if (known !== undefined) return known;
+    if (unlessPlugin(at) === null) return { less: 0, named: false };
+    const found = /^(?:body|html)$/.test(at.localName) || (anchor && at.contains(anchor)) ? null : ownStanding(at, teasers);
+    own.set(at, found);
+    return found;
+  };
+  return (element) => {
+    const known = whole.get(element);
+    if (known) return known;
+    const standing = { less: 0, named: false };
+    let at: Element | null = element;
+    for (let up = 0; at && up < 14; up++, at = parentElement(at)) {
+      const found = ownOf(at);
+      if (found === null) break;
+      standing.less = Math.max(standing.less, found.less);
+      standing.named ||= found.named;
+    }
+    whole.set(element, standing);
+    return standing;
+  };
 }
+
+/** What one element says, apart from those around it. */
+function ownStanding(at: Element, teasers: boolean): Standing {
+  const tag = at.localName;
+  const less = tag === 'a' ? (at.hasAttribute('href') ? 25 : 0) : tag === 'article' ? (teasers ? 30 : 0) : (BY_TAG.get(tag) ?? 0);
+  const names = `${classOf(at)} ${at.getAttribute('id') ?? ''}`;
+  if (names.length < 2 || names.length > 400) return { less, named: false };
+  return BESIDE.test(names) ? { less: Math.max(less, 35), named: false } : { less, named: PERHAPS.test(names) };
+}
+
+const BY_TAG: ReadonlyMap<string, number> = new Map([
+  ['aside', 35],
+  ['nav', 35],
+  ['footer', 35],
+  ['figure', 45],
+  ['figcaption', 45],
+  ['blockquote', 45],
+  ['li', 5],
+]);

@@ -64,7 +64,10 @@ class Clock {
 async function measure(clock: Clock, call: string): Promise<{ cold: number; warm: number }> {
   const cold = (await clock.time(`globalThis.answer = ${call}; 0`)).ms;
   await clock.time(`for (let i = 0; i < 5; i++) ${call}; 0`);
-  const warm = (await clock.time(`for (let i = 0; i < ${WARM_RUNS}; i++) ${call}; 0`)).ms / WARM_RUNS;
+  // The least of three: work of other pages on the same processor makes memory slower, never faster.
+  const rounds: number[] = [];
+  for (let i = 0; i < 3; i++) rounds.push((await clock.time(`for (let i = 0; i < ${WARM_RUNS}; i++) ${call}; 0`)).ms / WARM_RUNS);
+  const warm = Math.min(...rounds);
   return { cold, warm };
 }
 

@@ -51,6 +51,11 @@ export function agencyNamed(text: string): string | null {
   return BY_SPELLING.get(text.trim()) ?? null;
 }
 
+/** How the agency of this name is written on pages. */
+export function spellingsOf(name: string): string[] {
+  return [...BY_SPELLING].flatMap(([spelling, agency]) => (agency === name ? [spelling] : []));
+}
+
 const SPLIT = /[/,;|·+]|\s(?:-|–|&|and|und|en|et|with|met|mit|avec|y|e)\s/;
 
 /** Agencies in a credit such as "AFP/dpa" or "Redactie met ANP". */

@@ -1,6 +1,7 @@
 import type { Found, Place } from '../observation';
 import { isObject, type Json, type JsonLd, textOf, typesOf, valuesOf } from './json-ld';
 import type { MainNode } from './main-node';
+import { monthOf } from './months';
 import { isSite, splitNames } from './names';
 import { beside, type Piece, type Sketch } from './sketch';
 import { folded, MAX_NAME, plain } from './text';
@@ -109,16 +110,18 @@ const COMMON =
   /^(?:in|am|um|on|the|der|die|das|de|het|a|an|und|and|en|om|at|vom|date|datum|uhr|teilen|share|delen|kategorien?|category|tags?|news|blog|artikel|article|profil\w*|mehr.*|email|e-mail|twitter|facebook|foto|photo|autor\w*|author|über.*|about.*|by|von|kontakt|\d+)$/i;
 
 /** The visible line: an element whose class says so, or "Door …" in a piece of its own. */
-function bylineAuthors({ sketch }: AuthorSources): Found<string>[] {
+function bylineAuthors({ sketch, site, host }: AuthorSources): Found<string>[] {
+  // A line that names only the site itself does not hide the next one, which may name a person.
+  const others = (names: readonly string[]): string[] => names.filter((name) => !isSite(name, site, host));
   const zones = [sketch.after, sketch.before];
   for (const { pieces, lines } of zones) {
     for (const piece of pieces) {
       const line = lines[piece.line];
       if (!line || beside(line, 15) > 25) continue;
-      const names = line.members.flatMap((i) => namesInPiece(plain(pieces[i]?.text)));
+      const names = others(line.members.flatMap((i) => namesInPiece(plain(pieces[i]?.text))));
       if (names.length > 0) return seen(names, piece);
-      const [loose = '', ...others] = splitNames(plain(piece.text));
-      if (line.members.length <= 3 && others.length === 0 && /^[\p{L}\p{N}._ -]{3,30}$/u.test(loose) && !COMMON.test(loose))
+      const [loose = '', ...more] = others(splitNames(plain(piece.text)));
+      if (line.members.length <= 3 && more.length === 0 && !isDate(loose) && /^[\p{L}\p{N}._ -]{3,30}$/u.test(loose) && !COMMON.test(loose))
         return seen([loose], piece);
     }
   }
@@ -127,11 +130,17 @@ function bylineAuthors({ sketch }: AuthorSources): Found<string>[] {
       const text = plain(piece.text);
       const lead = ONLY_LEAD.test(text) ? plain(pieces[i + 1]?.text) : LEAD.test(text) ? text : '';
       if (lead === '' || lead.length > 90 || beside(piece, 15) > 25) continue;
-      const names = splitNames(withoutDate(lead)).filter((name) => NAME.test(name));
+      const names = others(splitNames(withoutDate(lead)).filter((name) => NAME.test(name)));
       if (names.length > 0) return seen(names, piece);
     }
   }
   return [];
+}
+
+/** "December 20": a day without its year. */
+function isDate(text: string): boolean {
+  const [first = '', second = ''] = text.split(/[\s.]+/);
+  return (monthOf(first) !== null && /^\d/.test(second)) || (/^\d/.test(first) && monthOf(second) !== null);
 }
 
 function namesInPiece(text: string): string[] {

@@ -1,3 +1,5 @@
+import { plain } from './text';
+
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 export type JsonObject = { [key: string]: Json };
 
@@ -76,7 +78,12 @@ function flatten(root: Json, into: JsonLd): void {
 export function typesOf(node: JsonObject): string[] {
   const type = node['@type'];
   const list = Array.isArray(type) ? type : [type];
-  return list.filter((t): t is string => typeof t === 'string').map((t) => t.replace(/^.*[/#:]/, '').slice(0, 60));
+  return list.filter((t): t is string => typeof t === 'string').map((t) => typeName(t.slice(-200)));
+}
+
+function typeName(type: string): string {
+  const name = type.replace(/^.*[/#:]/, '');
+  return /^\w+$/.test(name) ? name.slice(0, 60) : plain(name, 60);
 }
 
 /** The values of a property as a list, with `@id` references put in. */
@@ -96,7 +103,7 @@ function resolve(ld: JsonLd, value: Json): Json {
 export function textOf(ld: JsonLd, node: JsonObject, key: string): string {
   for (const value of valuesOf(ld, node, key)) {
     if (typeof value === 'string' && value.trim() !== '') return value;
-    if (typeof value === 'number') return String(value);
+    if (typeof value === 'number' && Number.isFinite(value)) return String(value);
     if (isObject(value) && typeof value['@value'] === 'string') return value['@value'];
   }
   return '';

@@ -74,10 +74,9 @@ export function paidMeta(name: string, content: string): PaidKind | null {
     .toLowerCase()
     .replace(/^.*[:.]/, '')
     .replace(/[^a-z]/g, '');
-  const value = folded(content);
   if (
     /^(?:is)?(?:sponsored|sponsoredcontent|paidcontent|branded|brandedcontent|advertorial|partnercontent|sponsoredarticle)$/.test(key) &&
-    /^(?:true|yes|1|ja)$/.test(value)
+    /^(?:true|yes|1|ja)$/.test(folded(content))
   ) {
     return key.includes('brand')
       ? 'branded-content'

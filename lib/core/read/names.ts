@@ -16,8 +16,9 @@ export function splitNames(raw: string): string[] {
   let text = plain(raw, 400);
   for (let i = 0; i < 2; i++) text = text.replace(LEAD, '').trim();
   const parts = text
-    .replace(/\b\S+@\S+\.\w+\b/g, ' ')
-    .replace(/https?:\S+/g, ' ')
+    // What stood on both sides of an address is no one name.
+    .replace(/\b\S+@\S+\.\w+\b/g, ' | ')
+    .replace(/https?:\S+/g, ' | ')
     .split(BETWEEN);
   return distinctNames(parts.map(cleanName).filter((name) => name !== ''));
 }

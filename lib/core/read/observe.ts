@@ -146,8 +146,13 @@ function siteNameOf(sketch: Sketch, ld: JsonLd, main: MainNode | null): Found<st
   return meta ? { value: plain(meta.value, MAX_NAME), from: { kind: 'meta', name: meta.name } } : null;
 }
 
+/** Names of hosts are at most this long (RFC 1035, 2.3.4). */
+const MAX_HOST = 253;
+
 function toUrl(href: string, base: string): URL | null {
-  return href !== '' && URL.canParse(href, base) ? new URL(href, base) : null;
+  if (href === '' || !URL.canParse(href, base)) return null;
+  const url = new URL(href, base);
+  return url.hostname.length <= MAX_HOST ? url : null;
 }
 
 function toAddress(url: URL | null): Address | null {

@@ -188,16 +188,21 @@ function syndicationOf({ sketch }: AuthorSources, address: URL, paragraphs: read
   }
   const source = metaText(sketch, 'original-source', 'syndication-source');
   const other = source && URL.canParse(source.value) ? new URL(source.value) : null;
-  return source && other && /^https?:$/.test(other.protocol) && !sameSite(other.href, address.href)
+  return source && other && isWebHost(other) && !sameSite(other.href, address.href)
     ? { value: other.hostname, from: { kind: 'meta', name: source.name } }
     : null;
 }
 
 /** The host of a canonical address that lies on another site than the page itself; carriers (AMP, archives) are looked through. */
 export function elsewhere(canonical: URL | null, address: URL): string | null {
-  return canonical === null || !/^https?:$/.test(canonical.protocol) || sameSite(canonical.href, address.href)
+  return canonical === null || !isWebHost(canonical) || sameSite(canonical.href, address.href)
     ? null
     : canonical.hostname.replace(/^www\./, '');
+}
+
+/** A browser takes more for a host than a name can be: `w%20ww.example`. */
+function isWebHost({ protocol, hostname }: URL): boolean {
+  return /^https?:$/.test(protocol) && /^[\w.-]+$/.test(hostname);
 }
 
 /** One registrable domain by the public suffix list, with its private section: two blogs on one platform are two sites. */
