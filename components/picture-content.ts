@@ -1,6 +1,6 @@
 import type { Chain, ChainLink, ChainNode } from '../lib/core/chain';
 import type { ClaimObject, EntityId, Interest } from '../lib/core/register';
-import { isPartial, nameOf, type Statement, stateBeforeSource } from '../lib/core/statements';
+import { isDisputed, isPartial, nameOf, type Statement, stateBeforeSource } from '../lib/core/statements';
 import { boardIsKnown, interestText } from '../lib/words/chain-text';
 import { snake } from '../lib/words/snake';
 import { inWords, type Words } from '../lib/words/words';
@@ -125,7 +125,7 @@ function addLine(content: Content, from: string, to: string, kind: LineKind, lab
 
 function piecesOf(link: ChainLink, words: Words): Piece[] {
   const base = { to: link.to, together: togetherOf(link.to, link.interests), when: [whenOf(link.statements, words)] };
-  const disputed = link.statements.some(({ claim }) => claim.status === 'disputed') ? [words.t('picture_disputed')] : [];
+  const disputed = disputedNote(link.statements, words);
   const relation = words.t(`relation_${snake(link.relation)}`);
   if (link.relation === 'governance-appointed-by' || link.relation === 'controlled-by') {
     const interest = interestText(link.interests, words);
@@ -170,7 +170,11 @@ function describedPiece(content: Content, held: string, statement: Statement, at
   const control = predicate === 'controlled-by' || predicate === 'governance-appointed-by';
   const relation = words.t(control ? `relation_${snake(predicate)}` : 'relation_owned_by');
   const interest = interestText(interests, words);
-  const label = [...(control || interest === null ? [relation] : []), ...(interest === null ? [] : [interest])];
+  const label = [
+    ...(control || interest === null ? [relation] : []),
+    ...(interest === null ? [] : [interest]),
+    ...disputedNote([statement], words),
+  ];
   const [first] = interests;
   const kind = control ? 'right' : first === undefined ? 'share' : kindOf(first);
   const whole = predicate === 'owned-by' && !isPartial(statement.claim);
@@ -183,7 +187,8 @@ function endPieces(content: Content, node: ChainNode, own: Statement[], held: bo
     const to = `end ${node.entity.id} ${name}`;
     content.boxes.push({ id: to, kind: 'end', entity: null, text, note: null });
     const when = statement === undefined ? [] : [whenOf([statement], words)];
-    return { to, kind: 'open', label, when, together: [], whole: statement?.claim.predicate === 'owned-by' };
+    const disputed = statement === undefined ? [] : disputedNote([statement], words);
+    return { to, kind: 'open', label: [...label, ...disputed], when, together: [], whole: statement?.claim.predicate === 'owned-by' };
   };
   const stated = own.flatMap((statement) => {
     const said = unspecified(statement.claim.object);
@@ -202,9 +207,14 @@ function unspecified(object: ClaimObject): 'no-owner' | 'not-disclosed' | 'unkno
 }
 
 /** An ending that is a trait of the holder stands in its box; a person or family needs no word that it is one. */
-function noteAt({ entity, end }: ChainNode, words: Words): string | null {
-  if (end === 'state' || end === 'listed' || end === 'association') return words.t(`end_${end}`);
-  return end === 'foundation' && !/stichting/i.test(nameOf(entity)) ? words.t('end_foundation') : null;
+function noteAt({ entity, end, endDisputed }: ChainNode, words: Words): string | null {
+  const isTrait = end === 'state' || end === 'listed' || end === 'association' || end === 'foundation';
+  if (!isTrait || (end === 'foundation' && /stichting/i.test(nameOf(entity)))) return null;
+  return [words.t(`end_${end}`), ...(endDisputed ? [words.t('picture_disputed')] : [])].join(', ');
+}
+
+function disputedNote(statements: readonly Statement[], words: Words): string[] {
+  return statements.some(({ claim }) => isDisputed(claim)) ? [words.t('picture_disputed')] : [];
 }
 
 function whenOf(statements: readonly Statement[], words: Words): string {

@@ -29,13 +29,17 @@ async function main(args: string[]): Promise<number> {
   try {
     return await found.command.run(found.args);
   } catch (error) {
-    // parseArgs reports wrong use by throwing; anything else is a broken invariant and keeps its stack.
-    const misused =
-      error instanceof WrongUse || (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'));
-    if (!misused) throw error;
+    // Anything else is a broken invariant and keeps its stack.
+    if (!(error instanceof WrongUse)) throw error;
     console.error(`register: ${error.message}\n\n${helpOf(found.command)}`);
     return 2;
   }
 }
+
+// Who reads along may stop before the end, as `head` does. That is no error of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
 
 process.exitCode = await main(process.argv.slice(2));

@@ -3,7 +3,7 @@ import type { Day } from '../../lib/core/dates';
 import type { Holding } from '../../lib/core/holdings';
 import type { Entity } from '../../lib/core/register';
 import { nameOf, type Statement } from '../../lib/core/statements';
-import { leadOfOutlet } from '../../lib/words/card-text';
+import { editionText, leadOfOutlet } from '../../lib/words/card-text';
 import { plainText, type Words } from '../../lib/words/words';
 import { FactsContext } from '../facts-context';
 import { WhoFacts } from '../panel/WhoSection';
@@ -25,6 +25,8 @@ export interface EntityPageProps {
   /** The claims about it as they stand in the register. */
   record: string;
   built: Day;
+  /** The organisation whose own register it is; null for Colofon's. */
+  keeper: string | null;
   today: Day;
   words: Words;
   linkTo: (id: string) => string;
@@ -32,7 +34,7 @@ export interface EntityPageProps {
 }
 
 export function EntityPage(props: EntityPageProps) {
-  const { who, hosts, holdings, mentions, record, built, today, words, linkTo, onSave } = props;
+  const { who, hosts, holdings, mentions, record, built, keeper, today, words, linkTo, onSave } = props;
   const others = who.outlet.names.slice(1);
   const former = others.filter(({ valid }) => valid?.to !== undefined).map(({ name }) => name);
   const also = others.filter(({ valid }) => valid?.to === undefined).map(({ name }) => name);
@@ -47,20 +49,24 @@ export function EntityPage(props: EntityPageProps) {
       words={words}
     />
   );
-  const save = <SavePicture who={who} built={built} today={today} words={words} onSave={onSave} />;
+  const save = <SavePicture who={who} built={built} keeper={keeper} today={today} words={words} onSave={onSave} />;
   const drawn = isDrawn(who.chain);
+  // Of a person the list says what they own, and nothing else.
+  const isPerson = who.outlet.kind === 'person' || who.outlet.kind === 'family';
   return (
     <FactsContext.Provider value={{ linkTo, aside, textBeside: true, underPicture: save }}>
       <article class="entity">
-        <h1>{who.outlet.kind === 'outlet' ? <Runs runs={leadOfOutlet(who, words)} /> : nameOf(who.outlet)}</h1>
+        <h1 tabIndex={-1}>{who.outlet.kind === 'outlet' ? <Runs runs={leadOfOutlet(who, words)} /> : nameOf(who.outlet)}</h1>
         {also.length > 0 && <p class="small">{words.t('explorer_also', { names: plainText(words.list(also)) })}</p>}
         {former.length > 0 && <p class="small">{words.t('explorer_former', { names: plainText(words.list(former)) })}</p>}
-        <section class="who" aria-labelledby="who">
-          <h2 id="who">{words.t('question_who')}</h2>
-          {who.chain.levels.flat().some(({ conflicting }) => conflicting) && <p class="answer">{words.t('who_conflicting')}</p>}
-          <WhoFacts who={who} words={words} />
-          {!drawn && save}
-        </section>
+        {!isPerson && (
+          <section class="who" aria-labelledby="who">
+            <h2 id="who">{words.t('question_who')}</h2>
+            {who.chain.levels.flat().some(({ conflicting }) => conflicting) && <p class="answer">{words.t('who_conflicting')}</p>}
+            <WhoFacts who={who} words={words} />
+          </section>
+        )}
+        {!drawn && save}
         {(holdings.length > 0 || who.outlet.kind !== 'outlet') && (
           <section aria-labelledby="below">
             <h2 id="below">{words.t('explorer_below')}</h2>
@@ -93,20 +99,20 @@ export function EntityPage(props: EntityPageProps) {
           </details>
           <Wrong key={who.outlet.id} name={nameOf(who.outlet)} about={who.outlet.id} built={built} words={words} />
         </section>
-        <p class="small">{words.t('foot_list_date', { day: words.day(built) })}</p>
+        <p class="small">{editionText({ built, keeper }, words)}</p>
       </article>
     </FactsContext.Provider>
   );
 }
 
 /** What the list says of the same relation of the same subject at other times: of today's claims before, of past ones today. */
-function otherTimes({ claim }: Statement, { chain, form, income, memberships, classified, history }: Who) {
+function otherTimes({ claim }: Statement, { chain, forms, income, memberships, classified, history }: Who) {
   const past = history.some((other) => other.claim.id === claim.id);
   const today = [
     ...chain.links.flatMap(({ statements }) => statements),
     ...chain.ends,
     ...chain.indirect,
-    ...(form === null ? [] : [form.statement]),
+    ...forms,
     ...income,
     ...memberships,
     ...classified,
@@ -116,6 +122,7 @@ function otherTimes({ claim }: Statement, { chain, form, income, memberships, cl
 }
 
 /** Where the claims about an entity stand in the register's files (tools/register checks that they do). */
-function fileOf({ id, country }: Entity): string {
-  return `registry/entities/${country?.toLowerCase() ?? 'intl'}/${id}.yaml`;
+function fileOf({ id, country, layer }: Entity): string {
+  const folder = layer === undefined ? 'registry' : `registry/layers/${layer}`;
+  return `${folder}/entities/${country?.toLowerCase() ?? 'intl'}/${id}.yaml`;
 }

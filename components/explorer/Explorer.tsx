@@ -5,13 +5,13 @@ import { Search, type SearchProps } from './Search';
 
 export type View =
   | ({ kind: 'search' } & Omit<SearchProps, 'words' | 'linkTo' | 'groupLink' | 'onSearch' | 'onOpen'>)
-  | ({ kind: 'entity' } & Omit<EntityPageProps, 'words' | 'linkTo' | 'onSave' | 'today'>)
+  | ({ kind: 'entity' } & Omit<EntityPageProps, 'words' | 'linkTo' | 'onSave' | 'today' | 'keeper'>)
   /** The address of this page names somebody who is not in the list. */
   | { kind: 'missing'; id: string };
 
 export interface ExplorerProps
   extends Pick<SearchProps, 'linkTo' | 'groupLink' | 'onSearch' | 'onOpen'>,
-    Pick<EntityPageProps, 'onSave' | 'today'> {
+    Pick<EntityPageProps, 'onSave' | 'today' | 'keeper'> {
   words: Words;
   view: View;
   /** Some of the register could not be read. */
@@ -41,7 +41,7 @@ export function Explorer({ view, damaged, ...props }: ExplorerProps) {
       {view.kind === 'entity' && <EntityPage key={view.who.outlet.id} {...props} {...view} />}
       {view.kind === 'missing' && (
         <>
-          <h1>{words.t('explorer_unknown')}</h1>
+          <h1 tabIndex={-1}>{words.t('explorer_unknown')}</h1>
           <p>{words.t('explorer_unknown_text', { id: view.id })}</p>
         </>
       )}

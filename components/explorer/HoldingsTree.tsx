@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 import type { Holding } from '../../lib/core/holdings';
-import type { Predicate } from '../../lib/core/register';
-import { isPartial, nameOf } from '../../lib/core/statements';
+import type { Claim, Predicate } from '../../lib/core/register';
+import { isDisputed, isPartial, nameOf, partnersOf } from '../../lib/core/statements';
 import { statementShare } from '../../lib/words/statement-text';
-import type { TextKey, Words } from '../../lib/words/words';
+import { plainText, type TextKey, type Words } from '../../lib/words/words';
 
 interface TreeProps {
   holdings: readonly Holding[];
@@ -27,10 +27,10 @@ export function HoldingsTree({ holdings, words, linkTo }: TreeProps) {
   const rest = holdings.length - shown;
   return (
     <ul class="tree">
-      {holdings.slice(0, shown).map(({ entity, statements, below }) => (
+      {holdings.slice(0, shown).map(({ entity, statements, together, below }) => (
         <li key={entity.id}>
           <a href={linkTo(entity.id)}>{nameOf(entity)}</a>
-          <span class="note"> · {how(statements, words)}</span>
+          <span class="note"> · {how({ statements, together }, words)}</span>
           {below.length > 0 && <HoldingsTree holdings={below} words={words} linkTo={linkTo} />}
         </li>
       ))}
@@ -46,13 +46,23 @@ export function HoldingsTree({ holdings, words, linkTo }: TreeProps) {
 }
 
 /** What is held and from when the source is, as in the drawing of what stands above. */
-function how(statements: Holding['statements'], words: Words): string {
+function how({ statements, together }: Pick<Holding, 'statements' | 'together'>, words: Words): string {
   const relations = statements.map((statement) => {
     const { claim } = statement;
     const share = statementShare(statement, words);
     const held = share ?? (isPartial(claim) ? words.t('instrument_unspecified') : words.t(HELD[claim.predicate] ?? 'holds_owned_by'));
-    if (claim.valid?.from !== undefined) return `${held}, ${words.t('picture_since', { date: words.roughDate(claim.valid.from) })}`;
-    return `${held}, ${claim.asOf === undefined ? words.t('picture_undated') : words.t('picture_source', { date: claim.asOf.slice(0, 4) })}`;
+    const ids = partnersOf(claim);
+    const partners = together.filter(({ id }) => ids.includes(id)).map(nameOf);
+    // A partner that our list does not hold has no name here.
+    const others = plainText(words.list(partners));
+    const jointly =
+      ids.length === 0 ? [] : [partners.length === 0 ? words.t('picture_together_others') : words.t('held_together', { others })];
+    return [held, ...jointly, ...(isDisputed(claim) ? [words.t('picture_disputed')] : []), whenOf(claim, words)].join(', ');
   });
   return [...new Set(relations)].join('; ');
+}
+
+function whenOf({ valid, asOf }: Claim, words: Words): string {
+  if (valid?.from !== undefined) return words.t('picture_since', { date: words.roughDate(valid.from) });
+  return asOf === undefined ? words.t('picture_undated') : words.t('picture_source', { date: asOf.slice(0, 4) });
 }

@@ -2,7 +2,9 @@ import type { Who } from '../../lib/core/card';
 import type { Day } from '../../lib/core/dates';
 import type { Source } from '../../lib/core/register';
 import { nameOf } from '../../lib/core/statements';
+import { editionText } from '../../lib/words/card-text';
 import { yearsText } from '../../lib/words/chain-text';
+import { termsOf } from '../../lib/words/statement-text';
 import { plainText, type Words } from '../../lib/words/words';
 import { isDrawn } from '../picture-content';
 import { type PictureFile, pictureFile } from '../picture-file';
@@ -12,6 +14,7 @@ import { keyOf } from '../picture-style';
 export interface SavePictureProps {
   who: Who;
   built: Day;
+  keeper: string | null;
   today: Day;
   words: Words;
   onSave: (name: string, file: PictureFile, format: 'svg' | 'png') => void;
@@ -41,7 +44,7 @@ export function SavePicture(props: SavePictureProps) {
 }
 
 /** With a title, every source, the day it was saved and the date of the list: it must stand by itself. */
-export function fileFor({ who, built, today, words }: Omit<SavePictureProps, 'onSave'>): PictureFile {
+export function fileFor({ who, built, keeper, today, words }: Omit<SavePictureProps, 'onSave'>): PictureFile {
   const picture = pictureOf(who.chain, words);
   const statements = [...who.chain.links.flatMap((link) => link.statements), ...who.chain.ends];
   const sources = [...new Set(statements.flatMap((statement) => statement.sources.map((source) => cited(source, words))))];
@@ -52,14 +55,17 @@ export function fileFor({ who, built, today, words }: Omit<SavePictureProps, 'on
     caption: [
       years.charAt(0).toLocaleUpperCase() + years.slice(1),
       words.t('picture_sources', { sources: sources.join('; ') }),
-      words.t('picture_saved', { today: words.day(today), day: words.day(built) }),
+      `${words.t('picture_saved', { today: words.day(today) })} ${editionText({ built, keeper }, words)}.`,
     ],
   });
 }
 
 /** With its date, unless the title says it ("Jaarverslag 2022"). */
-function cited({ title, publisher, published }: Source, words: Words): string {
-  const name = title.includes(publisher) ? title : `${title} (${publisher})`;
+function cited(source: Source, words: Words): string {
+  const { title, publisher, published } = source;
+  const terms = termsOf(source);
+  const maker = title.includes(publisher) ? title : `${title} (${publisher})`;
+  const name = terms === null ? maker : `${maker} [${terms}]`;
   if (published === undefined) return `${name}, ${words.t('date_unknown')}`;
   return title.includes(published.slice(0, 4)) ? name : `${name}, ${words.roughDate(published)}`;
 }

@@ -25,7 +25,7 @@ export function Search(props: SearchProps) {
   const { words, query, group, groups, results, note, groupLink, onSearch, onOpen } = props;
   return (
     <>
-      <h1>{words.t('explorer_title')}</h1>
+      <h1 tabIndex={-1}>{words.t('explorer_title')}</h1>
       <p class="intro">{words.t('explorer_intro')}</p>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: arrow keys lead from the field to what was found, and among it */}
       <div onKeyDown={moveAmong}>

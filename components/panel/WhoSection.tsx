@@ -29,11 +29,7 @@ export function WhoSection({ card, words }: WhoProps) {
 /** Everything the register says about one entity. */
 export function WhoFacts({ who, words }: { who: Who; words: Words }) {
   const names = namesIn(who);
-  const direct = [
-    ...(who.form === null ? [] : [who.form.statement]),
-    ...who.chain.links.flatMap((link) => link.statements),
-    ...who.chain.ends,
-  ];
+  const direct = [...who.forms, ...who.chain.links.flatMap((link) => link.statements), ...who.chain.ends];
   return (
     <>
       {isDrawn(who.chain) && (

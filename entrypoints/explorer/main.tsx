@@ -7,14 +7,14 @@ import { type Day, localDay } from '../../lib/core/dates';
 import { holdingsOf } from '../../lib/core/holdings';
 import { around, type ClaimIndex, claimIndex } from '../../lib/core/neighbours';
 import { addressIn, GROUPS, type SearchIndex, search, searchIndex } from '../../lib/core/search';
-import { nameOf, splitHistory } from '../../lib/core/statements';
+import { nameOf, splitHistory, statementOf } from '../../lib/core/statements';
 import { setDocumentLanguage, wordsFor } from '../../lib/i18n';
 import { onSettingsChanged, readSettings } from '../../lib/store/settings';
 
 const NOTHING = { version: '', built: '', format: 1, hosts: {}, entities: {}, claims: [], sources: {} } as const;
 
 async function start(root: HTMLElement): Promise<void> {
-  const { register, damaged } = await wholeRegister();
+  const { register, damaged, keeper } = await wholeRegister();
   const whole = register ?? { ...NOTHING, claims: [] };
   const claims = claimIndex(whole);
   const index = searchIndex(Object.values(whole.entities), whole.claims, whole.hosts);
@@ -30,6 +30,7 @@ async function start(root: HTMLElement): Promise<void> {
         words={words}
         view={view}
         damaged={damaged > 0}
+        keeper={keeper}
         today={today}
         linkTo={(entity) => `#${encodeURIComponent(entity)}`}
         groupLink={(group) => (group === null ? '#search' : `#in/${group}`)}
@@ -50,6 +51,8 @@ async function start(root: HTMLElement): Promise<void> {
     if (location.hash.startsWith('#in/')) query = '';
     draw();
     scrollTo(0, 0);
+    // Who reads by ear or keyboard goes on at the top of what came.
+    document.querySelector<HTMLElement>('h1')?.focus();
   });
   onSettingsChanged((settings) => {
     words = wordsFor(settings);
@@ -81,7 +84,7 @@ function viewAt(place: string, query: string, index: SearchIndex, claims: ClaimI
     return { ...view, results: [owner, ...named.filter(({ entity }) => entity.id !== owner.entity.id)] };
   }
   const { kind } = address.answer;
-  const note = kind === 'platform' ? 'explorer_platform' : kind === 'carrier' ? 'who_carrier' : null;
+  const note = kind === 'platform' ? 'explorer_platform' : kind === 'carrier' ? 'explorer_carrier' : null;
   return { ...view, results: named, note };
 }
 
@@ -93,7 +96,7 @@ function entityAt(id: string, index: SearchIndex, claims: ClaimIndex, today: Day
   const mentioning = (claims.byObject.get(id) ?? []).filter(
     ({ predicate, status }) => (predicate === 'member-of' || predicate === 'funded-by') && status !== 'withdrawn',
   );
-  const mentions = mentioning.map((claim) => ({ claim, sources: claim.sources.flatMap((source) => register.sources[source] ?? []) }));
+  const mentions = mentioning.map((claim) => statementOf(register, claim));
   return {
     kind: 'entity',
     who,

@@ -13,7 +13,7 @@ import type {
   PaidKind,
 } from './observation';
 import type { Entity, EntityId, OutletForm } from './register';
-import { isPartial, type Slice, type Statement, splitHistory, statementsAbout } from './statements';
+import { isPartial, partnersOf, type Slice, type Statement, sameObject, splitHistory, statementsAbout } from './statements';
 
 /** Four questions, always all of them, always in this order. */
 export const QUESTIONS = ['who', 'when', 'paid', 'made'] as const;
@@ -66,7 +66,10 @@ export interface Card {
 
 export interface Who {
   outlet: Entity;
+  /** What it is, for the sentence at the top: null when no source says, or when it is several things at once. */
   form: { form: OutletForm; statement: Statement } | null;
+  /** Everything that sources say it is today, such as both a magazine and a radio station. */
+  forms: Statement[];
   /** The publisher, or else the first owner, for the sentence at the top. */
   behind: Entity | null;
   chain: Chain;
@@ -169,28 +172,38 @@ export function profileOf(slice: Slice, id: EntityId, today: Day): Who | null {
   if (outlet === undefined) return null;
   const chain = chainOf(slice, id, today);
   const about = (...predicates: Parameters<typeof statementsAbout>[2]) => splitHistory(statementsAbout(slice, id, predicates), today);
-  const forms = about('has-form').current;
-  const form = forms.find(({ claim }) => 'form' in claim.object);
+  const ofForm = about('has-form');
+  const forms = ofForm.current.filter(({ claim }) => 'form' in claim.object);
   const [income, memberships, classified] = [about('funded-by'), about('member-of'), about('classified-by', 'subject-to')];
   return {
     outlet,
-    form: form !== undefined && 'form' in form.claim.object ? { form: form.claim.object.form, statement: form } : null,
+    form: onlyForm(forms),
+    forms,
     behind: slice.entities[behind(chain, id) ?? ''] ?? null,
     chain,
     income: income.current,
     memberships: memberships.current,
     classified: classified.current,
-    history: [...chain.history, ...income.history, ...memberships.history, ...classified.history],
+    history: [...chain.history, ...ofForm.history, ...income.history, ...memberships.history, ...classified.history],
     entities: slice.entities,
   };
 }
 
-/** The one publisher, or else the one whole owner; with two of them the sentence at the top names neither. Who has the say does not own. */
+function onlyForm(forms: Statement[]): Who['form'] {
+  const [first, ...rest] = forms;
+  if (first === undefined || !('form' in first.claim.object)) return null;
+  const { object } = first.claim;
+  return rest.every(({ claim }) => sameObject(claim.object, object)) ? { form: object.form, statement: first } : null;
+}
+
+/** The one publisher, or else the one whole owner; with two of them, or partners, the sentence at the top names nobody. Who has the say does not own. */
 function behind(chain: Chain, id: EntityId): EntityId | null {
   const up = chain.links.filter((link) => link.from === id && !link.statements.some((s) => isPartial(s.claim)));
   for (const relation of ['published-by', 'part-of', 'owned-by'] as const) {
     const [only, second] = up.filter((link) => link.relation === relation);
-    if (only !== undefined) return second === undefined ? only.to : null;
+    if (only === undefined) continue;
+    const alone = second === undefined && only.statements.every(({ claim }) => partnersOf(claim).length === 0);
+    return alone ? only.to : null;
   }
   return null;
 }

@@ -2,6 +2,7 @@ import type { Day } from './dates';
 import type { Described, Entity, EntityId, Interest, Predicate } from './register';
 import {
   entityIn,
+  isDisputed,
   isPartial,
   nameOf,
   type Slice,
@@ -32,8 +33,10 @@ export interface ChainNode {
   entity: Entity;
   /** How the branch ends here; null when it goes on. */
   end: ChainEnd | null;
+  /** Somebody disputes what a source says about that end. */
+  endDisputed?: true;
   /** Holders that a source describes and does not name ("de oprichters"), and what they hold or may do. */
-  described: { by: Described; relation: Predicate; interests: Interest[] }[];
+  described: { by: Described; relation: Predicate; interests: Interest[]; disputed?: true }[];
   /** Percent of the ordinary shares of which the holder is not in the register, when all known shares are exact. */
   unknownShare: number | null;
   /** Sources name different owners and neither is known to have replaced the other. */
@@ -205,8 +208,17 @@ function nodeFor(slice: Slice, entity: Entity, { links, ends, cut }: Pick<Collec
   const upward = links.filter((link) => link.from === entity.id);
   const owners = upward.filter((link) => link.relation === 'owned-by');
   const own = ends.filter(({ claim }) => claim.subject === entity.id);
-  const described = own.flatMap(({ claim: { object, predicate, interests } }) =>
-    'words' in object ? [{ by: object, relation: predicate, interests: interests ?? [] }] : [],
+  const described = own.flatMap(({ claim }) =>
+    'words' in claim.object
+      ? [
+          {
+            by: claim.object,
+            relation: claim.predicate,
+            interests: claim.interests ?? [],
+            ...(isDisputed(claim) && { disputed: true as const }),
+          },
+        ]
+      : [],
   );
   // Who appoints the board does not own it.
   const held = described.some(({ relation }) => relation !== 'governance-appointed-by');
@@ -214,9 +226,13 @@ function nodeFor(slice: Slice, entity: Entity, { links, ends, cut }: Pick<Collec
     if (held) return 'described';
     return cut.has(entity.id) ? 'circular' : endAt(slice, entity, today);
   };
+  const end = upward.length > 0 ? null : endOf();
+  const said = end !== null && end !== 'circular' && end !== 'unknown';
+  const disputed = said && own.some(({ claim }) => isDisputed(claim) && !('words' in claim.object));
   return {
     entity,
-    end: upward.length > 0 ? null : endOf(),
+    end,
+    ...(disputed && { endDisputed: true as const }),
     described,
     unknownShare: cut.has(entity.id) || held ? null : unknownShare(owners),
     conflicting: contradict(owners, own),
@@ -225,7 +241,8 @@ function nodeFor(slice: Slice, entity: Entity, { links, ends, cut }: Pick<Collec
 
 function endAt(slice: Slice, entity: Entity, today: Day): ChainEnd {
   const said = splitHistory(statementsAbout(slice, entity.id, ['owned-by', 'controlled-by']), today).current;
-  for (const { claim } of said) if ('unspecified' in claim.object) return claim.object.unspecified === 'unknown' ? 'said-unknown' : claim.object.unspecified;
+  for (const { claim } of said)
+    if ('unspecified' in claim.object) return claim.object.unspecified === 'unknown' ? 'said-unknown' : claim.object.unspecified;
   for (const { claim } of legalForms(slice, entity.id, today)) {
     if (!('legalForm' in claim.object)) continue;
     if (claim.object.legalForm === 'listed-company') return 'listed';
@@ -245,21 +262,37 @@ function legalForms(slice: Slice, id: EntityId, today: Day): Statement[] {
   return splitHistory(statementsAbout(slice, id, ['has-form']), today).current.filter(({ claim }) => 'legalForm' in claim.object);
 }
 
-/** Only shares with exact percentages are added up; anything vaguer and nothing is said. */
+/** Only shares with exact percentages are added up, what is held together once; anything vaguer and nothing is said. */
 function unknownShare(owners: ChainLink[]): number | null {
   let sum = 0;
-  for (const { interests } of owners) {
+  const counted: Counted[] = [];
+  for (const { to, interests } of owners) {
     const shares = interests.filter(
       ({ instrument, scope }) => (instrument === 'ordinary-share' || instrument === 'unspecified') && scope === 'group',
     );
     if (shares.length === 0) return null;
-    for (const { capital } of shares) {
+    for (const interest of shares) {
+      const { capital } = interest;
       if (capital === undefined || typeof capital === 'string' || !('exact' in capital)) return null;
-      sum += capital.exact;
+      if (!counted.some((other) => isSameJointly(other, { to, interest }))) sum += capital.exact;
+      counted.push({ to, interest });
     }
   }
   const rest = Math.round((100 - sum) * 100) / 100;
   return owners.length > 0 && rest >= 1 ? rest : null;
+}
+
+type Counted = { to: EntityId; interest: Interest };
+
+/** One interest, written with each of the holders who have it together; partners with shares of different sizes each have their own. */
+function isSameJointly(one: Counted, other: Counted): boolean {
+  const partners = one.interest.jointly?.includes(other.to) || other.interest.jointly?.includes(one.to);
+  return (
+    partners === true &&
+    one.to !== other.to &&
+    one.interest.instrument === other.interest.instrument &&
+    JSON.stringify(one.interest.capital) === JSON.stringify(other.interest.capital)
+  );
 }
 
 /**

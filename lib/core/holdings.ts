@@ -1,13 +1,15 @@
 import type { Relation } from './chain';
 import type { Day } from './dates';
 import type { Entity, EntityId } from './register';
-import { entityIn, isPartial, nameOf, type Slice, type Statement, splitHistory, statementOf } from './statements';
+import { entityIn, isPartial, nameOf, partnersOf, type Slice, type Statement, splitHistory, statementOf } from './statements';
 
 /** Everything below an entity: what it publishes, owns or controls, and what those own in turn. */
 export interface Holding {
   entity: Entity;
   /** How it is held by the entity above it in this tree. */
   statements: Statement[];
+  /** Who holds it together with that entity, by the claims. */
+  together: Entity[];
   partial: boolean;
   below: Holding[];
 }
@@ -28,7 +30,10 @@ export function holdingsOf(slice: Slice, id: EntityId, today: Day): Holding[] {
         const entity = slice.entities[subject];
         if (entity === undefined || path.includes(subject)) return [];
         const partial = statements.every(({ claim }) => isPartial(claim));
-        return [{ entity, statements, partial, below: below(subject, [...path, subject]) }];
+        const together = [...new Set(statements.flatMap(({ claim }) => partnersOf(claim)))].flatMap(
+          (partner) => slice.entities[partner] ?? [],
+        );
+        return [{ entity, statements, together, partial, below: below(subject, [...path, subject]) }];
       })
       .sort((a, b) => Number(a.below.length === 0) - Number(b.below.length === 0) || compare(nameOf(a.entity), nameOf(b.entity)));
   };

@@ -193,6 +193,7 @@ function checkEntity(id: string, value: unknown, sources: Bag): void {
   if (entity.country !== null && typeof entity.country !== 'string') refuse('country');
   bag(entity.ids, 'ids');
   if (entity.sources !== undefined) known(entity.sources, sources, 'sources');
+  if (entity.layer !== undefined && !/^[a-z0-9-]{1,60}$/.test(text(entity.layer, 'layer'))) refuse('layer');
 }
 
 function checkClaim(value: unknown, entities: Bag, sources: Bag): void {

@@ -21,6 +21,8 @@ export interface Entity {
   ids: { qid?: string; kvk?: string; kbo?: string; issn?: string; lei?: string };
   /** Where numbers and former names come from. */
   sources?: SourceId[];
+  /** The layer it was taken from, with a licence of its own; absent in the core. */
+  layer?: string;
 }
 
 export interface Name {

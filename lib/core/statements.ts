@@ -55,12 +55,30 @@ function replaces(later: Claim, earlier: Claim): boolean {
   const change = later.valid?.from;
   const known = earlier.asOf ?? earlier.valid?.from;
   if (change === undefined || known === undefined || isPartial(later) || isPartial(earlier)) return false;
+  // Who is joined by a partner still holds.
+  if (holdTogether(later, earlier)) return false;
   // A change within the year or month that a source is dated by may have come before it: then both are shown.
   return startOf(change) > endOf(known);
 }
 
 export function sameObject(a: ClaimObject, b: ClaimObject): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
+}
+
+export function isDisputed({ status }: Claim): boolean {
+  return status === 'disputed';
+}
+
+/** Who holds it together with the holder of this claim, as the claim says; empty for who holds alone. */
+export function partnersOf({ object, interests = [] }: Claim): EntityId[] {
+  const own = entityIn(object);
+  return [...new Set(interests.flatMap(({ jointly }) => jointly ?? []))].filter((id) => id !== own);
+}
+
+/** Either of two claims names the holder of the other as a partner. */
+function holdTogether(one: Claim, other: Claim): boolean {
+  const names = (claim: Claim, holder: EntityId | null): boolean => holder !== null && partnersOf(claim).includes(holder);
+  return names(one, entityIn(other.object)) || names(other, entityIn(one.object));
 }
 
 /** The claim speaks of a part of the shares only, so that other owners stand beside it and do not contradict it. */

@@ -1,6 +1,6 @@
 import type { Chain, ChainEnd, ChainLink, ChainNode } from '../core/chain';
 import type { EntityId, Interest, Share } from '../core/register';
-import { isPartial, nameOf, type YearSpan } from '../core/statements';
+import { isDisputed, isPartial, nameOf, type YearSpan } from '../core/statements';
 import { snake } from './snake';
 import { inWords, type Run, type TextKey, type Words } from './words';
 
@@ -94,9 +94,13 @@ function isOwner({ relation }: Unnamed): boolean {
 }
 
 /** "de erven (24%)" */
-function unnamedOwner({ by, interests }: Unnamed, words: Words): Run[] {
+function unnamedOwner({ by, interests, disputed }: Unnamed, words: Words): Run[] {
   const share = interestText(interests, words);
-  return [{ text: inWords(by, words), strong: true }, ...(share === null ? [] : [{ text: ` (${share})`, muted: true as const }])];
+  const notes = [...(share === null ? [] : [share]), ...(disputed ? [words.t('picture_disputed')] : [])];
+  return [
+    { text: inWords(by, words), strong: true },
+    ...(notes.length === 0 ? [] : [{ text: ` (${notes.join(', ')})`, muted: true as const }]),
+  ];
 }
 
 interface Holder {
@@ -125,21 +129,35 @@ function isWhole(links: ChainLink[]): boolean {
 }
 
 /** "Concentra (32,73%)": a name, what it holds and of whom, owners that are only described, and how the chain ends there. */
-export function nodeText({ entity, end, described }: ChainNode, links: ChainLink[], of: string | null, words: Words): Run[] {
+export function nodeText({ entity, end, endDisputed, described }: ChainNode, links: ChainLink[], of: string | null, words: Words): Run[] {
+  const disputable = (text: string, disputed: boolean | undefined): string => (disputed ? `${text}, ${words.t('picture_disputed')}` : text);
   const notes = links.flatMap((link) => linkNote(link, of, words) ?? []);
   const ending = end === null || (end === 'foundation' && /stichting/i.test(nameOf(entity))) ? null : endText(end, words);
   const owners = described.map((owner) => {
     const share = interestText(owner.interests, words);
     const by = inWords(owner.by, words);
-    if (owner.relation === 'governance-appointed-by' || owner.relation === 'controlled-by')
-      return words.t(`described_${snake(owner.relation)}`, { by });
-    return share === null ? words.t('who_described', { owners: by }) : `${share}: ${by}`;
+    const told =
+      owner.relation === 'governance-appointed-by' || owner.relation === 'controlled-by'
+        ? words.t(`described_${snake(owner.relation)}`, { by })
+        : share === null
+          ? words.t('who_described', { owners: by })
+          : `${share}: ${by}`;
+    return disputable(told, owner.disputed);
   });
-  const all = [...new Set([...notes, ...owners, ...(ending === null ? [] : [ending])])];
+  const all = [...new Set([...notes, ...owners, ...(ending === null ? [] : [disputable(ending, endDisputed)])])];
   return [{ text: nameOf(entity), strong: true }, ...(all.length > 0 ? [{ text: ` (${all.join('; ')})`, muted: true as const }] : [])];
 }
 
 function linkNote(link: ChainLink, of: string | null, words: Words): string | null {
+  const disputed = link.statements.some(({ claim }) => isDisputed(claim)) ? words.t('picture_disputed') : null;
+  const held = heldNote(link, of, words);
+  // One share that two hold would otherwise read as two shares.
+  const jointly = held !== null && link.interests.some((interest) => interest.jointly !== undefined) ? words.t('picture_together') : null;
+  const notes = [held, jointly, disputed].filter((text) => text !== null);
+  return notes.length === 0 ? null : notes.join(', ');
+}
+
+function heldNote(link: ChainLink, of: string | null, words: Words): string | null {
   const interest = interestText(link.interests, words);
   if (link.relation === 'governance-appointed-by' || link.relation === 'controlled-by') {
     const role = `note_${snake(link.relation)}` as const;

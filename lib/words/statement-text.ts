@@ -1,50 +1,65 @@
 import type { Claim, ClaimObject, EntityId, Funding, Predicate, Response, Source } from '../core/register';
 import type { Slice, Statement } from '../core/statements';
-import { isPartial, nameOf, stateBeforeSource } from '../core/statements';
+import { isDisputed, isPartial, nameOf, partnersOf, stateBeforeSource } from '../core/statements';
 import { interestText } from './chain-text';
 import { type Snake, snake } from './snake';
-import { capitalised, inWords, type Run, type Words } from './words';
+import { capitalised, inWords, plainText, type Run, type Words } from './words';
 
 type Names = Pick<Slice, 'entities'>;
 
 /** One claim as one sentence, the same for every outlet; `past` for what no longer holds. */
-export function statementText(statement: Statement, names: Names, words: Words, tense: 'present' | 'past' = 'present'): Run[] {
-  const disputed = statement.claim.status === 'disputed' ? words.runs('says_disputed') : [];
+export function statementText(statement: Statement, names: Names, words: Words, tense: Tense = 'present'): Run[] {
+  const disputed = isDisputed(statement.claim) ? words.runs('says_disputed') : [];
   return capitalised([...sentenceFor(statement, names, words, tense), ...disputed.map(spaced)]);
 }
 
-function sentenceFor(statement: Statement, names: Names, words: Words, tense: 'present' | 'past'): Run[] {
+type Tense = 'present' | 'past';
+
+function sentenceFor(statement: Statement, names: Names, words: Words, tense: Tense): Run[] {
   const { claim } = statement;
   const subject = nameRun(claim.subject, names);
   const { object, predicate } = claim;
-  if ('unspecified' in object) return words.runs(`says_${snake(object.unspecified)}`, { subject });
-  if ('noIncomeFrom' in object) return words.runs(`says_none_from_${snake(object.noIncomeFrom)}`, { subject });
-  if ('form' in object)
-    return words.runs(tense === 'past' ? 'says_was_has_form' : 'says_has_form', { subject, form: words.t(`form_${snake(object.form)}`) });
-  if ('legalForm' in object) return words.runs(`says_${snake(object.legalForm)}`, { subject });
+  const was = tense === 'past' ? 'was_' : '';
+  const dates = datesOf(statement, words, tense);
+  // What is said without a holder gets its dates in the past only: today it speaks of today.
+  const undated = (sentence: Run[]): Run[] => [...sentence, ...(tense === 'past' ? dates : [])];
+  if ('unspecified' in object) return undated(words.runs(`says_${was}${snake(object.unspecified)}`, { subject }));
+  if ('noIncomeFrom' in object) return undated(words.runs(`says_${was}none_from_${snake(object.noIncomeFrom)}`, { subject }));
+  if ('form' in object) return undated(words.runs(`says_${was}has_form`, { subject, form: words.t(`form_${snake(object.form)}`) }));
+  if ('legalForm' in object) return undated(words.runs(`says_${was}${snake(object.legalForm)}`, { subject }));
   const of = objectRun(object, names, words);
-  if (predicate === 'funded-by')
-    return tense === 'past' ? words.runs('says_was_funded_by', { subject, object: of }) : fundingText(claim.funding, subject, of, words);
+  if (predicate === 'funded-by') {
+    const sentence = fundingText(claim.funding, subject, of, words, tense);
+    return claim.funding?.year === undefined ? undated(sentence) : sentence;
+  }
   if (predicate === 'member-of') {
     const date = claim.asOf === undefined ? words.t('date_unknown') : words.roughDate(claim.asOf);
     return words.runs('says_member_of', { subject, object: of, date });
   }
   const share = statementShare({ claim }, words);
-  const described: Run[] = 'words' in object && share !== null ? [of, { text: ` (${share})` }] : [of];
+  const partners = partnersOf(claim).map((id) => nameRun(id, names));
+  const others = words.list(partners);
   const key = keyFor(claim);
-  const values = { subject, object: described, share: share ?? words.t('instrument_unspecified') };
-  const sentence = words.runs(tense === 'past' ? (`says_was_${key}` as const) : (`says_${key}` as const), values);
-  const since = claim.valid?.from === undefined ? [] : words.runs('says_since', { date: words.roughDate(claim.valid.from) });
-  const until = claim.valid?.to === undefined ? [] : words.runs('says_until', { date: words.roughDate(claim.valid.to) });
+  const together = partners.length > 0 && (key === 'owned_by' || key === 'has_share');
+  const jointly = partners.length === 0 || together ? null : plainText(words.runs('held_together', { others }));
+  const notes = [...('words' in object && share !== null ? [share] : []), ...('words' in object && jointly !== null ? [jointly] : [])];
+  const described: Run[] = notes.length === 0 ? [of] : [of, { text: ` (${notes.join(', ')})` }];
+  const values = { subject, object: described, others, share: share ?? words.t('instrument_unspecified') };
+  const sentence = together ? words.runs(`says_${was}${key}_together`, values) : words.runs(`says_${was}${key}`, values);
+  const note = key === 'owned_by' ? share : 'words' in object ? null : jointly;
+  return [...(note === null ? sentence : withNote(sentence, note)), ...dates];
+}
+
+/** "Sinds mei 2019. Tot 2021." */
+function datesOf(statement: Statement, words: Words, tense: Tense): Run[] {
+  const { valid, asOf } = statement.claim;
+  const since = valid?.from === undefined ? [] : words.runs('says_since', { date: words.roughDate(valid.from) });
+  const until = valid?.to === undefined ? [] : words.runs('says_until', { date: words.roughDate(valid.to) });
+  if (since.length + until.length > 0) return [...since, ...until].map(spaced);
   // History without a period at least says when a source still knew it to be so.
-  const known =
-    tense === 'past' && since.length + until.length === 0 && claim.asOf !== undefined
-      ? words.runs('says_known', { date: words.roughDate(claim.asOf) })
-      : [];
-  const older = tense === 'present' && since.length + until.length === 0 ? stateBeforeSource(statement) : null;
-  const state = older === null ? [] : words.runs('says_state', { date: words.roughDate(older) });
-  const whole = key === 'owned_by' && share !== null ? withNote(sentence, share) : sentence;
-  return [...whole, ...[...since, ...until, ...known, ...state].map(spaced)];
+  if (tense === 'past') return asOf === undefined ? [] : words.runs('says_known', { date: words.roughDate(asOf) }).map(spaced);
+  const older = stateBeforeSource(statement);
+  return older === null ? [] : words.runs('says_state', { date: words.roughDate(older) }).map(spaced);
 }
 
 type Key =
@@ -70,23 +85,23 @@ export function statementShare({ claim }: Pick<Statement, 'claim'>, words: Words
   return interestText(claim.interests ?? [], words);
 }
 
-export function fundingText(funding: Funding | undefined, subject: Run, from: Run, words: Words): Run[] {
-  if (funding === undefined) return words.runs('says_funded_by', { subject, object: from });
-  const amount = funding.amount === undefined ? null : money(funding.amount, words);
-  const about = amount !== null && funding.amount?.about ? words.t('amount_about', { amount }) : amount;
-  const base = funding.collective
-    ? words.runs('says_funded_together', { subject, object: from })
-    : words.runs('says_funded_by', { subject, object: from });
+/**
+ * "De Krant kreeg in 2024 geld van het fonds: € 21,4 miljoen." Money of a stated year came in that year, whatever the year is
+ * now; what was only budgeted is not said to have come.
+ */
+export function fundingText(funding: Funding | undefined, subject: Run, from: Run, words: Words, tense: Tense = 'present'): Run[] {
+  const { year, amount, share, collective, planned } = funding ?? {};
+  const was = tense === 'past' ? 'was_' : '';
+  const key = year === undefined ? (`${was}funded` as const) : planned ? (`${was}budgeted` as const) : 'funded_in';
+  const values = { subject, object: from, ...(year === undefined ? {} : { year: String(year) }) };
+  const sentence = words.runs(`says_${key}${collective ? '_together' : '_by'}`, values);
+  const exact = amount === undefined ? null : money(amount, words);
+  const about = exact !== null && amount?.about ? words.t('amount_about', { amount: exact }) : exact;
   const detail = [
-    about === null || !funding.collective ? about : words.t('funding_amount_together', { amount: about }),
-    funding.share === undefined ? null : words.t('funding_share', { share: words.number(funding.share) }),
+    about === null || !collective ? about : words.t('funding_amount_together', { amount: about }),
+    share === undefined ? null : words.t('funding_share', { share: words.number(share) }),
   ].filter((text) => text !== null);
-  const year =
-    funding.year === undefined ? '' : ` ${words.t(funding.planned ? 'funding_planned' : 'funding_year', { year: String(funding.year) })}`;
-  const said = `${detail.join(', ')}${year}`.trim();
-  if (said === '') return base;
-  // "De Krant krijgt geld van het fonds (in 2024)."
-  return detail.length === 0 ? withNote(base, said) : [...base, { text: ` ${capital(said)}.` }];
+  return detail.length === 0 ? sentence : [...withoutStop(sentence), { text: `: ${detail.join(', ')}.` }];
 }
 
 /** "Jaarverslag 2025, blz. 41 (Delta Media), 2025 · eigen opgave", with a link. */
@@ -96,9 +111,17 @@ export function sourceText(source: Source, words: Words): Run[] {
       ? words.t(source.readAs === undefined ? 'source_undated' : 'source_undated_copy', { day: words.day(source.retrieved) })
       : words.t(source.publishedInferred ? 'source_inferred' : 'source_dated', { date: words.roughDate(source.published) });
   const title = source.title.includes(source.publisher) ? source.title : `${source.title}, ${source.publisher}`;
-  // Whoever passes on data under these licences names them (ODC-By 1.0, section 4.3; CC BY 4.0, section 3).
-  const licence = source.kind === 'dataset' && /^(?:ODC|CC)\b/.test(source.licence) ? ` · ${source.licence}` : '';
-  return [where(title, source), { text: ` · ${words.t(`source_kind_${source.kind}`)} · ${date}${licence}` }];
+  const copy = source.readAs !== undefined && source.published !== undefined ? ` · ${words.t('source_copy')}` : '';
+  const terms = termsOf(source);
+  return [
+    where(title, source),
+    { text: ` · ${words.t(`source_kind_${source.kind}`)} · ${date}${copy}${terms === null ? '' : ` · ${terms}`}` },
+  ];
+}
+
+/** Whoever passes on data under these licences names them (ODC-By 1.0, section 4.3; CC BY 4.0, section 3). */
+export function termsOf({ kind, licence }: Source): string | null {
+  return kind === 'dataset' && /^(?:ODC|CC)\b/.test(licence) ? licence : null;
 }
 
 /** "Reactie van De Polderpost, 3 mei 2026": what follows are their words. */
@@ -132,13 +155,15 @@ function objectRun(object: ClaimObject, names: Names, words: Words): Run {
 }
 
 const spaced = (run: Run): Run => ({ ...run, text: ` ${run.text}` });
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** "Anna is eigenaar van De Krant (alle aandelen)." */
 function withNote(sentence: Run[], note: string): Run[] {
+  return [...withoutStop(sentence), { text: ` (${note}).` }];
+}
+
+/** A name that ends in a full stop ("B.V.") keeps it. */
+function withoutStop(sentence: Run[]): Run[] {
   const last = sentence.at(-1);
-  if (last === undefined) return sentence;
-  // A name that ends in a full stop ("B.V.") keeps it.
-  const bare = last.strong === undefined ? { ...last, text: last.text.replace(/\.$/, '') } : last;
-  return [...sentence.slice(0, -1), bare, { text: ` (${note}).` }];
+  if (last === undefined || last.strong) return sentence;
+  return [...sentence.slice(0, -1), { ...last, text: last.text.replace(/\.$/, '') }].filter(({ text }) => text !== '');
 }

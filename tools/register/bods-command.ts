@@ -7,7 +7,9 @@ import { compile } from './compile';
 import { readRegistry } from './files';
 import { ImportProblem } from './import/clean';
 import { knownFrom } from './import/known';
+import { acceptLine } from './import/proposal-text';
 import { newRun, proposedOf } from './import/run';
+import { REGISTRY } from './places';
 import { describeProblem } from './problem';
 import { writeProposals } from './proposals';
 
@@ -61,7 +63,7 @@ export function importBodsCommand(files: readonly string[], { from, dryRun }: Im
     console.error(`register: ${error.message}`);
     return 1;
   }
-  const written = writeProposals(from, 'bods', day, proposedOf(run), { dryRun });
+  const written = writeProposals(from, 'bods', day, proposedOf(run), { dryRun, command: acceptLine(from === REGISTRY ? {} : { from }) });
   for (const { about, text } of run.notes) if (about === null) console.error(`register: ${text}`);
   const rows = [
     `${written.added} proposed${dryRun ? ' (nothing written)' : ''} in ${written.files.length} file(s)`,
@@ -77,14 +79,15 @@ export function importBodsCommand(files: readonly string[], { from, dryRun }: Im
 
 /** Such files are larger than what a site says of itself: up to 500 MB is read. */
 function textOf(file: string): string {
-  if (!existsSync(file)) throw new ImportProblem(`${file}: not there`);
+  if (!existsSync(file) || !statSync(file).isFile())
+    throw new ImportProblem(`${file}: dit bestand is er niet. Kijk of de naam en de map kloppen.`);
   const { size } = statSync(file);
   if (size > MAX_BODS_BYTES)
-    throw new ImportProblem(`${file}: ${size} bytes, more than the ${MAX_BODS_BYTES} that are read — split the file`);
+    throw new ImportProblem(`${file}: het bestand is te groot (${size} bytes; hoogstens ${MAX_BODS_BYTES}). Knip het in stukken.`);
   if (size > 20_000_000) console.error(`register: reading ${file}, ${Math.round(size / 1_000_000)} MB`);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
   } catch {
-    throw new ImportProblem(`${file}: not written in UTF-8 — save the file again as UTF-8`);
+    throw new ImportProblem(`${file}: het bestand is geen UTF-8. Bewaar het opnieuw als UTF-8.`);
   }
 }

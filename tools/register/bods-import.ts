@@ -8,7 +8,7 @@ import { recordIdOf, UNSPECIFIED } from './bods-terms';
 import type { Known } from './import/known';
 import { leaveOut, newRun, note, proposeClaim, type Run } from './import/run';
 import type { SourceDraft } from './proposals';
-import { type ClaimLine, entityFile } from './schema';
+import { entityFile } from './schema';
 
 const claimLine = entityFile.shape.claims.unwrap().element;
 
@@ -90,7 +90,7 @@ function takeRelationship(record: BodsRelationship, parties: Parties, place: Pla
   const unknownName = askedName(party);
   const drafts = [about, party, ...joint.map((id) => parties.of(recordIdOf(id)))].flatMap((each) => (each?.kind === 'new' ? [each] : []));
   const rounded = own === null && [line.data.valid?.from, line.data.valid?.to].some((date) => date?.endsWith('-01'));
-  proposeClaim(run, naming(place.known, parties, line.data, terms.predicate), {
+  proposeClaim(run, naming(place.known, parties), {
     about: about.id,
     line: line.data,
     according: `het BODS-bestand van ${record.publicationDetails?.publisher.name ?? 'een ander'}`,
@@ -188,20 +188,9 @@ function isPerson(party: Party, known: Known): boolean {
   return kind === 'person' || kind === 'family';
 }
 
-/** Names for the sentence to the reviewer: also of those who are not in our list yet, and of owners who are only described. */
-function naming(known: Known, { drafts }: Parties, line: ClaimLine, predicate: Predicate): Known {
-  const object = line[predicate];
-  const said =
-    typeof object !== 'object'
-      ? null
-      : 'words' in object
-        ? object.words
-        : 'unspecified' in object
-          ? `niemand of onbekend (${object.unspecified})`
-          : null;
-  if (said === null) return { ...known, entity: (id) => known.entity(id) ?? drafts.get(id) };
-  const described = { id: 'described', kind: 'organisation' as const, names: [said], checked: '1970-01-01' };
-  return { ...known, entity: (id) => known.entity(id) ?? drafts.get(id) ?? described };
+/** Names for the sentence to the reviewer: also of those who are not in our list yet. */
+function naming(known: Known, { drafts }: Parties): Known {
+  return { ...known, entity: (id) => known.entity(id) ?? drafts.get(id) };
 }
 
 /** The name of a party of whom a reviewer has to say who it is. */

@@ -133,43 +133,88 @@ export function readBods(text: string, from: string, run: Run): BodsRecord[] {
   for (const [at, raw] of statementsIn(text, from).entries()) {
     const parsed = statement.safeParse(raw);
     if (!parsed.success) {
-      const [issue] = parsed.error.issues;
       leaveOut(run, 'a statement that does not fit the standard');
-      note(
-        run,
-        null,
-        `${from}: verklaring ${at + 1} past niet in de standaard (${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}). Overgeslagen.`,
-      );
+      note(run, null, `${from}: verklaring ${at + 1} past niet in de standaard: ${unfit(parsed.error.issues[0], raw)}. Overgeslagen.`);
       continue;
     }
     const version = parsed.data.publicationDetails?.bodsVersion;
     if (version !== undefined && version !== BODS_VERSION)
-      throw new ImportProblem(`${from}: version ${version} of the standard — this reads ${BODS_VERSION}; convert the file first`);
+      throw new ImportProblem(
+        `${from}: verklaring ${at + 1} is van versie ${version} van de standaard. We lezen versie ${BODS_VERSION}. Zet het bestand eerst om.`,
+      );
     records.set(parsed.data.recordId, parsed.data);
   }
   return [...records.values()];
 }
 
-/** A JSON array, or one statement on each line. */
+/** A JSON array, one statement on each line, or a single statement. */
 function statementsIn(text: string, from: string): unknown[] {
   const plain = text.replace(/^\ufeff/, '').trimStart();
-  if (plain.startsWith('[')) {
-    const json = parse(plain, 1, from);
-    return Array.isArray(json) ? json : [];
-  }
-  return plain.split('\n').flatMap((line, at) => (line.trim() === '' ? [] : [parse(line, at + 1, from)]));
+  if (plain === '') throw new ImportProblem(`${from}: het bestand is leeg.`);
+  if (!/^[[{]/.test(plain))
+    throw new ImportProblem(
+      `${from}: dit is geen JSON: het begint met "${plain.slice(0, 12).split('\n')[0] ?? ''}". Vraag de eigenaar om het JSON-bestand.`,
+    );
+  if (plain.startsWith('[')) return parse(plain, from) as unknown[];
+  const lines = plain.split('\n').flatMap((line, at) => (line.trim() === '' ? [] : [{ line, at: at + 1 }]));
+  // A statement that is spread over lines does not end on its first one.
+  if (lines.length > 1 && lines[0]?.line.trim() === '{') return [parse(plain, from)];
+  return lines.map(({ line, at }, index) => {
+    try {
+      return JSON.parse(line) as unknown;
+    } catch {
+      throw new ImportProblem(`${from}:${at}: verklaring ${index + 1} is geen heel JSON. ${AGAIN}`);
+    }
+  });
 }
 
+const AGAIN = 'Haal het bestand opnieuw op, of haal deze verklaring eruit.';
+
 /** Not every parser says where it gave up; then the message names the file alone. */
-function parse(text: string, first: number, from: string): unknown {
+function parse(text: string, from: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
     const why = error instanceof Error ? error.message : '';
     const position = /end of JSON/.test(why) ? text.length : Number(/position (\d+)/.exec(why)?.[1] ?? Number.NaN);
-    const line = Number.isNaN(position) ? null : first + lineAt(text, position) - 1;
-    throw new ImportProblem(`${from}${line === null ? '' : `:${line}`}: broken JSON — save the file again`);
+    if (Number.isNaN(position)) throw new ImportProblem(`${from}: het bestand is geen heel JSON. ${AGAIN}`);
+    const which = statementAt(text, position);
+    throw new ImportProblem(
+      `${from}:${lineAt(text, position)}: ${which === null ? 'het bestand' : `verklaring ${which}`} is geen heel JSON. ${AGAIN}`,
+    );
   }
+}
+
+/** The number of the statement in which a place in an array lies; null when it lies in none. */
+function statementAt(text: string, position: number): number | null {
+  let depth = 0;
+  let count = 0;
+  let quoted = false;
+  for (let at = 0; at < position; at += 1) {
+    const sign = text.charAt(at);
+    if (quoted) {
+      if (sign === '\\') at += 1;
+      else if (sign === '"') quoted = false;
+    } else if (sign === '"') quoted = true;
+    else if (sign === '{' || sign === '[') {
+      depth += 1;
+      if (depth === 2) count += 1;
+    } else if (sign === '}' || sign === ']') depth -= 1;
+  }
+  return count === 0 ? null : count;
+}
+
+/** Why a statement is passed over, for somebody who has the file open beside it. */
+function unfit(issue: z.core.$ZodIssue | undefined, raw: unknown): string {
+  if (issue === undefined || raw === null || typeof raw !== 'object') return 'hier staat geen verklaring';
+  const place = issue.path.map((key) => (typeof key === 'number' ? `nummer ${key + 1}` : String(key))).join(', ');
+  let value: unknown = raw;
+  for (const key of issue.path)
+    value = value === null || typeof value !== 'object' ? undefined : Object.entries(value).find(([name]) => name === String(key))?.[1];
+  if (place === '') return 'hier staat geen verklaring';
+  if (value === undefined) return `"${place}" ontbreekt`;
+  const shown = typeof value === 'object' ? 'iets anders dan verwacht' : `"${String(value).slice(0, 60)}"`;
+  return `bij "${place}" staat ${shown}, en dat past daar niet`;
 }
 
 /** What the annotations of our own exports say; nothing for files of others. */

@@ -36,7 +36,8 @@ export interface Built {
 }
 
 /** The fewest parts, a power of two, with which each fits. Ends at a number of parts that no register needs. */
-export function buildParts(compiled: Compiled): Built {
+export function buildParts(whole: Compiled): Built {
+  const compiled = asShown(whole);
   const order = orderOf(compiled);
   for (let count = 1; count <= MAX_PARTS; count *= 2) {
     const files = partsOf(compiled, order, count, count < MAX_PARTS);
@@ -62,6 +63,15 @@ export function buildParts(compiled: Compiled): Built {
     return { index, newsHosts: newsHosts(compiled), contents: files.map(({ content }) => content), files };
   }
   throw new Error('unreachable: the last count is always taken');
+}
+
+/** What a source took back stays in the files, as history of the list, and goes to nobody; nor does a person named only there. */
+function asShown(compiled: Compiled): Compiled {
+  const claims = compiled.claims.filter(({ status }) => status !== 'withdrawn');
+  if (claims.length === compiled.claims.length) return compiled;
+  const named = new Set(claims.flatMap((claim) => mentioned(claim)));
+  const entities = [...compiled.entities].filter(([id, { kind }]) => (kind !== 'person' && kind !== 'family') || named.has(id));
+  return { ...compiled, claims, entities: new Map(entities) };
 }
 
 /** Apart from the index, which every look-up reads: only the choice of sites needs the one, and only an update the other. */

@@ -2,7 +2,7 @@ import { compareRough } from '../../lib/core/dates';
 import { objectOf, predicateOf } from './compile';
 import type { Loaded } from './files';
 import type { RegisterProblem } from './problem';
-import type { EntityFile, SourceFile } from './schema';
+import type { ClaimLine, EntityFile, SourceFile } from './schema';
 import { CONTROL, JUDGING } from './vocabulary';
 
 /** What a file may refer to. */
@@ -62,7 +62,11 @@ export function checkClaims(loaded: Loaded<Claimant>, known: Known, used: Used):
     if ('noIncomeFrom' in object && predicate !== 'funded-by') add([...at, predicate], 'income belongs to funded-by', 'move it');
     if ('words' in object && (predicate === 'published-by' || predicate === 'part-of'))
       add([...at, predicate], 'a publisher or whole without a file of its own', 'add entities/<country>/<id>.yaml for it');
-    if ('words' in object && predicate !== 'classified-by' && JUDGING.test(object.words))
+    if (
+      'words' in object &&
+      predicate !== 'classified-by' &&
+      [object.words, object.nl, object.en].some((said) => said && JUDGING.test(said))
+    )
       add([...at, predicate], 'a word that judges', 'write down what the source states, without judging');
     if (line.valid?.from && line.valid.to && compareRough(line.valid.from, line.valid.to) > 0)
       add([...at, 'valid'], 'ends before it begins', 'swap the dates');
@@ -98,6 +102,14 @@ function missing(id: string, known: Known, remedy: string): [what: string, remed
       ];
 }
 
+type Size = NonNullable<ClaimLine['interests']>[number]['capital'];
+
+/** No share is none above a quarter; one that is only described ("majority") may be. */
+function isBelowQuarter(share: Size): boolean {
+  if (share === undefined) return true;
+  return typeof share !== 'string' && ('exact' in share ? share.exact < 25 : share.max < 25);
+}
+
 /** A wiki copy or a list by somebody else is not enough to name a person. */
 function checkPerson(loaded: Loaded<Claimant>, index: number, known: Known): RegisterProblem[] {
   const line = loaded.value.claims?.[index];
@@ -109,6 +121,13 @@ function checkPerson(loaded: Loaded<Claimant>, index: number, known: Known): Reg
   const enough = line.sources.some((id) =>
     ['law', 'register', 'regulator', 'self', 'press'].includes(known.sources.get(id)?.value.kind ?? ''),
   );
+  if (line.interests?.every(({ capital, votes }) => isBelowQuarter(capital) && isBelowQuarter(votes))) {
+    // Who holds less is named only where the outlet itself does so (docs/REGISTER.md, "What is left out on purpose").
+    const named = line.sources.some((id) => known.sources.get(id)?.value.kind === 'self');
+    const some = line.interests.some(({ capital, votes }) => capital !== undefined || votes !== undefined);
+    if (some && !named)
+      return [{ ...at, what: 'a person who holds less than a quarter', remedy: 'leave the person out, or cite the outlet itself' }];
+  }
   return enough
     ? []
     : [

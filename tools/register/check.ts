@@ -44,7 +44,8 @@ function checkScope(registry: Registry, layer: string | null): RegisterProblem[]
       checkCited(rule.sources, ['hosts', index, 'sources'], known, used, (path, what, remedy) => {
         problems.push({ file: loaded.file, line: loaded.lineOf(path), what, remedy });
       });
-  return [...problems, ...checkOrphans(here, used)];
+  // A file that could not be read may cite what now looks as if nothing refers to it.
+  return registry.problems.length > 0 ? problems : [...problems, ...checkOrphans(here, used)];
 }
 
 function checkEntity(loaded: Loaded<EntityFile>, known: Known, used: Used): RegisterProblem[] {

@@ -43,7 +43,7 @@ interface Spec<O extends Options> {
 export function command<const O extends Options>(spec: Spec<O>): Command {
   const { name, operands = '', summary, help = '', options } = spec;
   const run = (args: string[]): number | Promise<number> => {
-    const given = parseArgs({ args, allowPositionals: true, options } satisfies ParseArgsConfig);
+    const given = parsed(name, args, options);
     const wanted = operands.split(' ').filter((word) => word !== '');
     const least = wanted.filter((word) => !word.startsWith('[')).length;
     const most = operands.includes('…') ? Number.POSITIVE_INFINITY : wanted.length;
@@ -53,6 +53,21 @@ export function command<const O extends Options>(spec: Spec<O>): Command {
     return spec.run(given.values, given.positionals);
   };
   return { name, operands, summary, help, options, run };
+}
+
+function parsed<const O extends Options>(name: string, args: string[], options: O) {
+  try {
+    return parseArgs({ args, allowPositionals: true, options } satisfies ParseArgsConfig);
+  } catch (error) {
+    const code = error instanceof TypeError && 'code' in error ? String(error.code) : '';
+    if (!(error instanceof Error) || !code.startsWith('ERR_PARSE_ARGS')) throw error;
+    const [, option = ''] = /'(?:-\w, )?(-[^\s'=]*)/.exec(error.message) ?? [];
+    const all = Object.keys(options).map((each) => `--${each}`);
+    if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION')
+      throw new WrongUse(`${name} has no option ${option}; it has ${[...all, '--help'].join(', ')}`);
+    const { value } = options[option.replace(/^--/, '')] ?? {};
+    throw new WrongUse(value === undefined ? `${option} takes nothing after it` : `${option} needs something after it: ${option} ${value}`);
+  }
 }
 
 export interface Found {

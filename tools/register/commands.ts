@@ -1,5 +1,5 @@
 import { exportBodsCommand, importBodsCommand } from './bods-command';
-import { type Command, command } from './command';
+import { type Command, command, WrongUse } from './command';
 import { diffCommand } from './diff-command';
 import { generateCommand } from './generate-command';
 import { IMPORT_COMMANDS } from './import/commands';
@@ -57,20 +57,40 @@ export const COMMANDS: readonly Command[] = [
   have licences of their own. docs/REGISTER.md says what the standard has no place for.
 
   Example: npm run register -- export bods --to colofon-bods.json`,
-    options: { from, to: { type: 'string', value: 'FILE', about: 'where to, instead of standard output' }, 'dry-run': dryRun },
-    run: ({ to, ...values }) =>
-      exportBodsCommand({ from: values.from ?? REGISTRY, ...(to === undefined ? {} : { to }), dryRun: values['dry-run'] ?? false }),
+    options: {
+      from,
+      to: { type: 'string', value: 'FILE', about: 'where to, instead of standard output' },
+      file: { type: 'string', value: 'FILE', about: 'the same as --to' },
+      'dry-run': dryRun,
+    },
+    run: ({ to, file, ...values }) => {
+      if (to !== undefined && file !== undefined) throw new WrongUse('--to and --file are the same: give one of them');
+      const where = to ?? file;
+      return exportBodsCommand({
+        from: values.from ?? REGISTRY,
+        ...(where === undefined ? {} : { to: where }),
+        dryRun: values['dry-run'] ?? false,
+      });
+    },
   }),
   command({
     name: 'import bods',
-    operands: 'FILE…',
+    operands: '[FILE…]',
     summary: 'propose what a file in the Beneficial Ownership Data Standard 0.4 says',
     help: `  A JSON array or one statement on each line. Proposes claims about organisations that are in the register by their number
   (KvK, KBO, LEI, ISSN, Wikidata), and about those above them. Names never match. See docs/REGISTER.md.
 
-  Example: npm run register -- import bods answer.json --dry-run`,
-    options: { from, 'dry-run': dryRun },
-    run: (values, files) => importBodsCommand(files, { from: values.from ?? REGISTRY, dryRun: values['dry-run'] ?? false }, new Date()),
+  Example: npm run register -- import bods --file answer.json --dry-run`,
+    options: {
+      file: { type: 'string', value: 'FILE', multiple: true, about: 'the file to read; its name alone will do as well' },
+      from,
+      'dry-run': dryRun,
+    },
+    run: ({ file = [], ...values }, operands) => {
+      const files = [...file, ...operands];
+      if (files.length === 0) throw new WrongUse('name the file to read: import bods --file FILE');
+      return importBodsCommand(files, { from: values.from ?? REGISTRY, dryRun: values['dry-run'] ?? false }, new Date());
+    },
   }),
   command({
     name: 'keys new',
@@ -115,7 +135,13 @@ export const COMMANDS: readonly Command[] = [
   }),
   command({
     name: 'serve',
-    summary: 'serve a tree on this machine over https',
+    summary: 'try a signed release on this machine before it is published',
+    help: `  A release is a folder of files that any web host can carry; "sign" makes it. This shows such a folder at
+  https://localhost:8443/, on this machine only, so that you can see whether a browser with Colofon takes the update. The
+  browser says that it does not know the certificate: it is made on the spot, accept it for this test. Each file that is asked
+  for is printed, with 200 (given) or 404 (not there). Nothing is changed or published. Stop with Ctrl+C.
+
+  Example: npm run register -- serve --tree ../releases`,
     options: { tree, port: { type: 'string', value: '8443', about: 'the port' } },
     run: (values) => serveCommand(values),
   }),

@@ -19,7 +19,7 @@ export interface Compiled {
 
 export function compile(registry: Registry): Compiled {
   const sources = new Map(sorted(registry.sources.map(({ value }) => [value.id, toSource(value)])));
-  const entities = new Map(sorted(registry.entities.map(({ value }) => [value.id, toEntity(value)])));
+  const entities = new Map(sorted(registry.entities.map(({ value, layer }) => [value.id, toEntity(value, layer)])));
   const claims = [
     ...registry.entities.flatMap(({ value }) => toClaims(value, sources)),
     ...registry.additions.flatMap(({ value, layer }) => toClaims(value, sources).map((claim) => inLayer(claim, layer))),
@@ -129,7 +129,7 @@ function yearLater(day: string): string {
   return next.endsWith('02-29') ? next.replace('02-29', '02-28') : next;
 }
 
-function toEntity(file: EntityFile): Entity {
+function toEntity(file: EntityFile, layer: string | null): Entity {
   const names = file.names.map((name): Name => {
     if (typeof name === 'string') return { name };
     return { name: name.name, ...(name.lang ? { lang: name.lang } : {}), ...(name.valid ? { valid: toPeriod(name.valid) } : {}) };
@@ -141,6 +141,7 @@ function toEntity(file: EntityFile): Entity {
     country: file.country ?? null,
     ids: clean(file.ids ?? {}),
     ...(file.sources ? { sources: file.sources } : {}),
+    ...(layer === null ? {} : { layer }),
   };
 }
 

@@ -1,7 +1,8 @@
-import { chainOf } from '../../lib/core/chain';
+import { type ChainNode, chainOf } from '../../lib/core/chain';
 import { around, claimIndex } from '../../lib/core/neighbours';
 import type { Claim, EntityId, RegisterPart } from '../../lib/core/register';
 import { splitHistory, statementsAbout } from '../../lib/core/statements';
+import { boardIsKnown } from '../../lib/words/chain-text';
 import { inScope } from './check-layers';
 import { type Compiled, compile } from './compile';
 import type { Registry } from './files';
@@ -33,8 +34,9 @@ export function coverage(registry: Registry): string {
       countries(core),
     ),
     '',
-    'A chain is known to its end when every branch of it ends in a person, family, state, listed company, foundation, association,',
-    'holders that a source describes, or a source that says that nobody owns it or that the owner is not made public.',
+    'A chain is known to its end when sources do not contradict each other and every branch ends in a person, family, state, listed company,',
+    'association, a foundation of which a source says who appoints its board, holders that a source describes, or a source that says that',
+    'nobody owns it or that the owner is not made public.',
     '',
     ...table(['kind of outlet', 'outlets'], forms(core)),
     '',
@@ -90,9 +92,15 @@ function completeChains(compiled: Compiled): Set<EntityId> {
   const outlets = [...compiled.entities.values()].filter(({ kind }) => kind === 'outlet');
   const complete = outlets.filter(({ id }) => {
     const nodes = chainOf(around(index, id), id, compiled.checked).levels.flat();
-    return nodes.every(({ end, unknownShare }) => end !== 'unknown' && end !== 'circular' && unknownShare === null);
+    return nodes.every(isSettled);
   });
   return new Set(complete.map(({ id }) => id));
+}
+
+/** A foundation is no end by itself: somebody appoints its board. */
+function isSettled(node: ChainNode): boolean {
+  if (node.conflicting || node.unknownShare !== null || node.end === 'unknown' || node.end === 'circular') return false;
+  return node.end !== 'foundation' || boardIsKnown(node);
 }
 
 /** Outlets by what a source calls them; one that is two things counts twice. */

@@ -1,6 +1,6 @@
 import { wordsIn } from '../../lib/words/words';
 import { WrongUse } from './command';
-import { diffEditions } from './diff';
+import { diffEditions, notCheckedAnew } from './diff';
 import { asJson, asMarkdown } from './diff-markdown';
 import { type ReadEdition, readEdition } from './edition';
 
@@ -20,6 +20,11 @@ export function diffCommand(old: string, fresh: string, { lang = 'nl', json = fa
   const diff = diffEditions(before.value, after.value);
   const words = wordsIn(lang);
   process.stdout.write(json ? asJson(diff, words) : asMarkdown(diff, words));
+  // On standard error: this is for the keeper and no part of the public log.
+  for (const { id, checked } of notCheckedAnew(diff))
+    console.error(
+      `register: ${id} changed, and its "checked" is still ${checked} — renew it, unless you compared the claim with its sources on that day`,
+    );
   return 0;
 }
 

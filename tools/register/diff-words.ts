@@ -113,8 +113,8 @@ const nl: DiffWords = {
   somePerson: 'een persoon',
   someFamily: 'een familie',
   counts: {
-    outletsNew: some('nieuwe site, krant of omroep', 'nieuwe sites, kranten of omroepen'),
-    outletsRemoved: some('site, krant of omroep weg', 'sites, kranten of omroepen weg'),
+    outletsNew: some('nieuwe titel', 'nieuwe titels'),
+    outletsRemoved: some('titel weg', 'titels weg'),
     othersNew: some('nieuwe eigenaar, uitgever of andere organisatie', 'nieuwe eigenaars, uitgevers of andere organisaties'),
     othersRemoved: some('eigenaar, uitgever of andere organisatie weg', 'eigenaars, uitgevers of andere organisaties weg'),
     peopleRemoved: some('persoon of familie weg, hier zonder naam', 'personen of families weg, hier zonder naam'),

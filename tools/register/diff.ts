@@ -74,6 +74,19 @@ export function isEmpty(diff: RegisterDiff): boolean {
   return entities.length + carriers.added.length + carriers.removed.length + sources.length + confirmed === 0;
 }
 
+/** Claims that say something else than before, while the day on which a keeper compared them with their sources is the same. */
+export function notCheckedAnew({ entities }: RegisterDiff): Claim[] {
+  return entities
+    .flatMap(({ claims }) => claims)
+    .flatMap((change) =>
+      (change.kind === 'changed' || change.kind === 'ended') &&
+      change.before.checked === change.claim.checked &&
+      content(change.before) !== content(change.claim)
+        ? [change.claim]
+        : [],
+    );
+}
+
 function claimChanges(old: Edition, fresh: Edition): { changes: Map<string, ClaimChange[]>; confirmed: number } {
   const past = { old: historyIn(old), fresh: historyIn(fresh) };
   const groups = { old: byRelation(old.claims), fresh: byRelation(fresh.claims) };

@@ -15,7 +15,8 @@ import {
   type SourceFile,
   sourceFile,
 } from './schema';
-import { RANKING } from './vocabulary';
+import { wordingsOf } from './wording';
+import { brokenYaml } from './yaml-broken';
 
 /** A file that fits its schema, with the way back to its lines. */
 export interface Loaded<T> {
@@ -118,38 +119,20 @@ function readOne<S extends z.ZodType>(
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
   const lineOf = (at: readonly PropertyKey[]): number => lineAt(document, lines, at);
-  const [broken] = document.errors;
-  if (broken) {
-    problems.push({
-      file,
-      line: broken.linePos?.[0].line ?? 1,
-      what: broken.message.split('\n')[0] ?? 'broken YAML',
-      remedy: 'mend the YAML',
-    });
+  const broken = brokenYaml(document, text);
+  if (broken !== null) {
+    problems.push({ file, ...broken });
     return null;
   }
-  const result = schema.safeParse(document.toJS());
+  const raw: unknown = document.toJS();
+  const result = schema.safeParse(raw);
   if (result.success) return { file, layer, value: result.data, text, lineOf };
-  for (const issue of result.error.issues) {
-    for (const found of flatten(issue)) problems.push({ file, line: lineOf(found.path), ...wording(found) });
-  }
+  for (const issue of result.error.issues)
+    for (const { path: at, what, remedy } of wordingsOf(issue, raw)) {
+      const known = problems.some((each) => each.file === file && each.what === what && each.remedy === remedy);
+      if (!known) problems.push({ file, line: lineOf(at), what, remedy });
+    }
   return null;
-}
-
-/** A union reports that no branch fits; the branch that came furthest says why. */
-function flatten(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
-  if (issue.code !== 'invalid_union' || issue.errors.length === 0) return [issue];
-  const deepest = [...issue.errors].sort((a, b) => (b[0]?.path.length ?? 0) - (a[0]?.path.length ?? 0))[0] ?? [];
-  return deepest.flatMap((inner) => flatten({ ...inner, path: [...issue.path, ...inner.path] }));
-}
-
-function wording(issue: z.core.$ZodIssue): { what: string; remedy: string } {
-  const where = issue.path.join('.') || 'the file';
-  if (issue.code !== 'unrecognized_keys') return { what: `${where}: ${issue.message}`, remedy: 'see docs/REGISTER.md for what goes here' };
-  const [key = ''] = issue.keys;
-  if (RANKING.test(key))
-    return { what: `"${key}" is a mark, and the register gives none`, remedy: 'remove it; write down a fact with its source' };
-  return { what: `"${issue.keys.join('", "')}" is not known in ${where}`, remedy: 'remove it or mend the spelling' };
 }
 
 function lineAt(document: Document, lines: LineCounter, path: readonly PropertyKey[]): number {

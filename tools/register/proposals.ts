@@ -124,13 +124,16 @@ export function detailsOf({ valid, interests, funding, status }: ClaimLine): str
   return text === '{}' ? '' : text;
 }
 
-/** Adds to the files in `proposed/`. What stands there, with its decisions, stays as it is. Throws on a file that is broken. */
+/**
+ * Adds to the files in `proposed/`. What stands there, with its decisions, stays as it is. Throws on a file that is broken.
+ * @param command what the reviewer runs when done, as it is said in the file
+ */
 export function writeProposals(
   base: string,
   name: string,
   made: string,
   found: readonly Proposed[],
-  { dryRun = false }: { dryRun?: boolean } = {},
+  { dryRun = false, command }: { dryRun?: boolean; command?: string } = {},
 ): Written {
   const refused = new Set(readRefused(base).flatMap((each) => (each.import === name ? [each.what] : [])));
   const written: Written = { files: [], added: 0, waiting: 0, refused: 0 };
@@ -159,7 +162,7 @@ export function writeProposals(
       entities: byId([...(before?.entities ?? []), ...one.entities]),
       sources: byId([...(before?.sources ?? []), ...one.sources]),
     };
-    if (!dryRun) writeProposalFile(path, file);
+    if (!dryRun) writeProposalFile(path, file, command);
     written.files.push(relative(base, path).split(sep).join('/'));
     written.added += fresh.length;
   }

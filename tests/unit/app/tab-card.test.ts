@@ -101,7 +101,7 @@ describe('the card beside a headline', () => {
     const dutch = await chipCardFor(tab);
     expect(dutch.lead).toBe('De Krant is van Uitgever.');
     expect(dutch.rows.map(({ label }) => label)).toEqual(['Van wie?', 'Van wanneer?', 'Is dit reclame?', 'Hoe is dit gemaakt?']);
-    expect(dutch.rows[0]?.steps).toEqual(['De Krant', 'Uitgever (eigenaar onbekend)']);
+    expect(dutch.rows[0]?.steps).toEqual(['De Krant', 'Uitgever (wie eigenaar is, weten we niet)']);
     expect(dutch.rows[3]?.lines).toEqual([{ text: 'De site noemt geen makers.', small: false }]);
     expect(structuredClone(dutch)).toEqual(dutch);
     await changeSettings((old) => ({ ...old, language: 'en' }));

@@ -21,6 +21,7 @@ function shown(view: View, onOpen = vi.fn()): HTMLElement {
       words={nl}
       view={view}
       damaged={false}
+      keeper={null}
       today={TODAY}
       linkTo={(id) => `#${id}`}
       groupLink={(group) => `#in/${group}`}

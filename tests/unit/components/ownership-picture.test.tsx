@@ -184,10 +184,10 @@ describe('walking the drawing', () => {
     const name = (id: string) => boxOf(at, id).getAttribute('aria-label');
     expect(name('de-krant')).toBe('De Krant. Hier begint de tekening. Daarboven staan nog 2 vakken');
     expect(name('staat')).toBe(
-      'Staat. Bij Uitgeverij van het Lage Land B.V.: 20%, bron 2025. Bij Stichting Steun: benoemt bestuur of toezicht, bron 2025. de overheid',
+      'Staat. Van Uitgeverij van het Lage Land B.V.: 20%, bron 2025. Van Stichting Steun: benoemt bestuur of toezicht, bron 2025. de overheid',
     );
     expect(name('stichting-steun')).toBe(
-      'Stichting Steun. Bij De Krant: prioriteitsaandeel alleen voor deze titels, bron 2025. Daarboven staan nog 2 vakken',
+      'Stichting Steun. Van De Krant: prioriteitsaandeel alleen voor deze titels, bron 2025. Daarboven staan nog 2 vakken',
     );
     expect(boxOf(picture([]), 'de-krant').getAttribute('aria-label')).toBe(
       'De Krant. Hier begint de tekening. wie eigenaar is, weten we niet',

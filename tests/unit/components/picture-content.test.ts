@@ -54,6 +54,20 @@ describe('what a drawing says', () => {
     ]);
   });
 
+  it('says so of holders without a name, and of there being none, as well', () => {
+    const disputed = { status: 'disputed' } as const;
+    expect(lines(claim('De Krant', 'owned-by', { words: 'de oprichters', lang: 'nl' }, disputed))).toEqual([
+      'De Krant > de oprichters [share] eigenaar, wordt betwist, bron 2025',
+    ]);
+    expect(lines(claim('De Krant', 'owned-by', { unspecified: 'no-owner' }, disputed))).toEqual([
+      'De Krant > niemand is eigenaar [open] wordt betwist, bron 2025',
+    ]);
+    const listed = claim('Beursfonds', 'has-form', { legalForm: 'listed-company' }, disputed);
+    expect(drawing(claim('De Krant', 'owned-by', 'Beursfonds'), listed).boxes.map(({ note }) => note)).toContain(
+      'staat op de beurs, wordt betwist',
+    );
+  });
+
   it('gives a holder that publishes and owns one line that says both', () => {
     expect(lines(claim('De Krant', 'published-by', 'Anna'), claim('De Krant', 'owned-by', 'Anna'))).toEqual([
       'De Krant > Anna [share] uitgever, eigenaar, bron 2025',

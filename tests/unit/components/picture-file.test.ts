@@ -25,22 +25,26 @@ const SOURCES = [
   source('akte', { title: 'Akte van het Archief', publisher: 'Archief', published: '2021' }),
 ];
 
-function saved() {
+function saved(keeper: string | null = null) {
   const who = profileOf(slice(people, CLAIMS, SOURCES), 'de-krant', TODAY);
   if (who === null) throw new Error('not in the slice');
-  return { file: fileFor({ who, built: '2026-11-20', today: TODAY, words: nl }), picture: pictureOf(who.chain, nl) };
+  return { file: fileFor({ who, built: '2026-11-20', keeper, today: TODAY, words: nl }), picture: pictureOf(who.chain, nl) };
 }
 
 const parsed = (): Document => new DOMParser().parseFromString(saved().file.svg, 'image/svg+xml');
 const texts = (): string[] => [...parsed().querySelectorAll('text')].map((each) => each.textContent ?? '');
 
 describe('a saved drawing', () => {
+  it('names the organisation whose own list it was made from', () => {
+    expect(saved('De Bibliotheek').file.svg).toContain('Gegevens van: De Bibliotheek, 20 november 2026');
+  });
+
   it('stands by itself: title, every source, the day it was saved and the date of the list', () => {
     expect(texts()[0]).toBe('Van wie is De Krant?');
     const all = texts().join(' ');
     expect(all).toContain('Bronnen: Jaarverslag (Uitgeverij), mei 2024; Akte van het Archief, 2021');
     expect(all).toContain('Volgens bronnen uit 2025');
-    expect(all).toContain('Bewaard op 23 november 2026. Colofon, onze lijst van 20 november 2026');
+    expect(all).toContain('Bewaard op 23 november 2026 met Colofon. Onze lijst van 20 november 2026.');
   });
 
   it('has everything that the drawing on the page has', () => {

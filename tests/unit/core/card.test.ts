@@ -136,6 +136,11 @@ describe('who', () => {
     expect(whoIn(listed(disagree)).behind).toBeNull();
   });
 
+  it('does not name one of several who own it together, though the others are not in the list', () => {
+    const jointly = { interests: [{ instrument: 'unspecified' as const, scope: 'group' as const, jointly: ['weg'] }] };
+    expect(whoIn(listed([claim('De Krant', 'owned-by', 'Anna', jointly)])).behind).toBeNull();
+  });
+
   it('does not name a former publisher', () => {
     const claims = [claim('De Krant', 'published-by', 'Uitgever', { status: 'superseded' }), claim('De Krant', 'owned-by', 'Anna')];
     const who = whoIn(listed(claims));
@@ -151,6 +156,18 @@ describe('who', () => {
     ];
     expect(whoIn(listed(claims)).form?.form).toBe('newspaper');
     expect(whoIn(listed()).form).toBeNull();
+  });
+
+  it('keeps everything that sources say it is, and then picks none of them', () => {
+    const is = (form: 'magazine' | 'radio-station', details: Partial<Claim> = {}) => claim('De Krant', 'has-form', { form }, details);
+    const who = whoIn(listed([is('magazine'), is('radio-station')]));
+    expect(who.form).toBeNull();
+    expect(who.forms.map(({ claim: { object } }) => object)).toEqual([{ form: 'magazine' }, { form: 'radio-station' }]);
+    const twice = whoIn(listed([is('magazine', { asOf: '2020' }), is('magazine', { asOf: '2024' })]));
+    expect([twice.form?.form, twice.forms.length]).toEqual(['magazine', 2]);
+    const once = whoIn(listed([is('magazine'), is('radio-station', { valid: { to: '2020' } })]));
+    expect(once.form?.form).toBe('magazine');
+    expect(once.history.map(({ claim: { object } }) => object)).toEqual([{ form: 'radio-station' }]);
   });
 
   it('sorts the rest by what it is, and keeps what is over apart', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Chain, chainOf } from '../../../lib/core/chain';
-import type { Claim, Entity } from '../../../lib/core/register';
+import type { Claim, Entity, Interest } from '../../../lib/core/register';
 import { claim, entity, shares, slice, TODAY, undatedClaim } from '../support/register';
 
 const krant = entity('outlet', 'De Krant');
@@ -309,6 +309,23 @@ describe('shares of which the owner is not known', () => {
 
   it('are what exact ordinary shares leave', () => {
     expect(unknownShare(claim('De Krant', 'owned-by', 'Anna', shares(32.7)), claim('De Krant', 'owned-by', 'Bram', shares(27.3)))).toBe(40);
+  });
+
+  it('count what is held together once', () => {
+    const together = (exact: number, other: string): { interests: Interest[] } => ({
+      interests: [{ instrument: 'ordinary-share', capital: { exact }, scope: 'group', jointly: [other] }],
+    });
+    const both = [claim('De Krant', 'owned-by', 'Anna', together(40, 'bram')), claim('De Krant', 'owned-by', 'Bram', together(40, 'anna'))];
+    expect(unknownShare(...both)).toBe(60);
+    expect(unknownShare(...both, claim('De Krant', 'owned-by', 'Groep', shares(40)))).toBe(20);
+    expect(unknownShare(claim('De Krant', 'owned-by', 'Anna', shares(40)), both[1] ?? claim('x', 'owned-by', 'y'))).toBe(60);
+    // Of different sizes they are shares of their own.
+    expect(
+      unknownShare(
+        claim('De Krant', 'owned-by', 'Anna', together(30, 'bram')),
+        claim('De Krant', 'owned-by', 'Bram', together(20, 'anna')),
+      ),
+    ).toBe(50);
   });
 
   it('are none when the shares add up, or more than add up', () => {

@@ -26,6 +26,12 @@ describe('holdingsOf', () => {
     ).toEqual(['uitgever', '  krant']);
   });
 
+  it('names who holds it together with the owner', () => {
+    const jointly = { interests: [{ instrument: 'unspecified' as const, scope: 'group' as const, jointly: ['uitgever', 'weg'] }] };
+    const [krant] = holdingsOf(slice(people, [claim('Krant', 'owned-by', 'Groep', jointly)]), 'groep', TODAY);
+    expect(krant?.together.map(({ id }) => id)).toEqual(['uitgever']);
+  });
+
   it('leaves out what was sold', () => {
     expect(
       tree(claim('Krant', 'owned-by', 'Groep', { status: 'superseded' }), claim('Blad', 'owned-by', 'Groep', { valid: { to: '2020' } })),

@@ -58,6 +58,19 @@ describe('what is history', () => {
     expect(split(part, other).history).toEqual([]);
   });
 
+  it('is not a holder whom a partner joined', () => {
+    const jointly = (id: string): { interests: Interest[] } => ({
+      interests: [{ instrument: 'unspecified', scope: 'group', jointly: [id] }],
+    });
+    const first = owned('Oud', { asOf: '2019' });
+    const joined = owned('Nieuw', { asOf: '2025', valid: { from: '2021' }, ...jointly('oud') });
+    expect(split(first, joined)).toEqual({ current: [first.id, joined.id], history: [] });
+    const names = owned('Oud', { asOf: '2019', ...jointly('nieuw') });
+    const later = owned('Nieuw', { asOf: '2025', valid: { from: '2021' } });
+    expect(split(names, later).history).toEqual([]);
+    expect(split(first, owned('Nieuw', { valid: { from: '2021' }, ...jointly('derde') })).history).toEqual([first.id]);
+  });
+
   it('stays a replaced holder when the next one has gone as well', () => {
     const first = owned('Eerst', { asOf: '2015' });
     const second = owned('Toen', { asOf: '2020', valid: { from: '2018', to: '2022' } });

@@ -218,8 +218,20 @@ describe('the brief card', () => {
   });
 
   it('shortens a longer chain in the middle, keeps its end and says how much it left out', () => {
-    expect(steps(cardText(card(long(5)), nl, 'brief'))).toEqual(['De Krant', 'A', 'B', 'en nog 2 stappen', 'E (wie eigenaar is, weten we niet)']);
-    expect(steps(cardText(card(long(8)), nl, 'brief'))).toEqual(['De Krant', 'A', 'B', 'en nog 5 stappen', 'H (wie eigenaar is, weten we niet)']);
+    expect(steps(cardText(card(long(5)), nl, 'brief'))).toEqual([
+      'De Krant',
+      'A',
+      'B',
+      'en nog 2 stappen',
+      'E (wie eigenaar is, weten we niet)',
+    ]);
+    expect(steps(cardText(card(long(8)), nl, 'brief'))).toEqual([
+      'De Krant',
+      'A',
+      'B',
+      'en nog 5 stappen',
+      'H (wie eigenaar is, weten we niet)',
+    ]);
     expect(steps(cardText(card(long(8)), nl))).toHaveLength(9);
   });
 

@@ -9,7 +9,11 @@ const minister = { words: 'de minister', lang: 'nl', en: 'the minister' };
 
 function steps(claims: Claim[], language: 'nl' | 'en' = 'nl'): string[] {
   const words = wordsIn(language);
-  const chain = chainOf(slice([entity('outlet', 'De Omroep')], claims), 'de-omroep', '2026-11-23');
+  const chain = chainOf(
+    slice([entity('outlet', 'De Omroep'), entity('person', 'Anna'), entity('person', 'Bram')], claims),
+    'de-omroep',
+    '2026-11-23',
+  );
   return chainSteps(chain, words, 'full').steps.map(({ text }) => plainText(text));
 }
 
@@ -24,4 +28,37 @@ describe('a holder without a name', () => {
     ]);
     expect(steps([claim('De Omroep', 'controlled-by', minister)], 'en')).toEqual(['De Omroep (control: the minister)']);
   });
+});
+
+describe('a disputed fact', () => {
+  const disputed = { status: 'disputed' } as const;
+
+  it('is called so in the steps, whoever it is about', () => {
+    expect(steps([claim('De Omroep', 'owned-by', 'Anna', disputed)])).toEqual(['De Omroep', 'Anna (wordt betwist)']);
+    expect(steps([claim('De Omroep', 'controlled-by', 'Anna', disputed)])).toEqual([
+      'De Omroep',
+      'Anna (heeft de zeggenschap, wordt betwist)',
+    ]);
+    expect(steps([claim('De Omroep', 'owned-by', minister, disputed)])).toEqual(['De Omroep (eigenaar: de minister, wordt betwist)']);
+    expect(steps([claim('De Omroep', 'owned-by', { unspecified: 'no-owner' }, disputed)])).toEqual([
+      'De Omroep (niemand is eigenaar, wordt betwist)',
+    ]);
+  });
+
+  it('does not make the rest disputed', () => {
+    expect(steps([claim('De Omroep', 'owned-by', 'Anna'), claim('De Omroep', 'owned-by', minister, disputed)])).toEqual([
+      'De Omroep (eigenaar: de minister, wordt betwist)',
+      'Anna',
+    ]);
+  });
+});
+
+it('does not make two shares of one that two hold together', () => {
+  const share = (other: string) => ({
+    interests: [{ instrument: 'ordinary-share' as const, capital: { exact: 40 }, scope: 'group' as const, jointly: [other] }],
+  });
+  expect(steps([claim('De Omroep', 'owned-by', 'Anna', share('bram')), claim('De Omroep', 'owned-by', 'Bram', share('anna'))])).toEqual([
+    'De Omroep',
+    'Anna (40%, samen) en Bram (40%, samen)',
+  ]);
 });

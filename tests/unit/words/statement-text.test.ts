@@ -5,8 +5,9 @@ import { plainText, wordsIn } from '../../../lib/words/words';
 import { claim, entity, shares, slice, source, undatedClaim } from '../support/register';
 
 const nl = wordsIn('nl');
-const names = slice([entity('outlet', 'De Krant'), entity('organisation', 'Uitgever')], []);
-const say = (each: Claim): string => plainText(statementText({ claim: each, sources: [] }, names, nl));
+const names = slice([entity('outlet', 'De Krant'), entity('organisation', 'Uitgever'), entity('person', 'Anna')], []);
+const say = (each: Claim, tense?: 'past'): string => plainText(statementText({ claim: each, sources: [] }, names, nl, tense));
+const inEnglish = (each: Claim): string => plainText(statementText({ claim: each, sources: [] }, names, wordsIn('en')));
 
 describe('a claim as a sentence', () => {
   it.each([
@@ -61,6 +62,82 @@ describe('a claim as a sentence', () => {
   });
 });
 
+describe('what is held together', () => {
+  const jointly = (interest: Partial<Interest> = {}, ...others: string[]): { interests: Interest[] } => ({
+    interests: [{ instrument: 'unspecified', scope: 'group', jointly: ['anna', ...others], ...interest }],
+  });
+
+  it('is not said to be of one of them', () => {
+    const owned = claim('De Krant', 'owned-by', 'Uitgever', jointly());
+    expect(say(owned)).toBe('Uitgever is samen met Anna eigenaar van De Krant.');
+    expect(inEnglish(owned)).toBe('Uitgever and Anna together own De Krant.');
+    expect(say(claim('De Krant', 'owned-by', 'Uitgever', { ...jointly(), valid: { to: '2020' } }), 'past')).toBe(
+      'Uitgever was samen met Anna eigenaar van De Krant. Tot 2020.',
+    );
+    expect(say(claim('De Krant', 'owned-by', 'Uitgever', jointly({}, 'weg')))).toBe(
+      'Uitgever is samen met Anna en weg eigenaar van De Krant.',
+    );
+  });
+
+  it('has its share in the same sentence', () => {
+    expect(say(claim('De Krant', 'owned-by', 'Uitgever', jointly({ capital: { exact: 100 } })))).toBe(
+      'Uitgever is samen met Anna eigenaar van De Krant (alle aandelen).',
+    );
+    const part = claim('De Krant', 'owned-by', 'Uitgever', jointly({ capital: { exact: 40 } }));
+    expect(say(part)).toBe('Uitgever heeft samen met Anna een belang in De Krant: 40%.');
+    expect(inEnglish(part)).toBe('Together with Anna, Uitgever has an interest in De Krant: 40%.');
+    expect(say(claim('De Krant', 'owned-by', { words: 'de oprichters', lang: 'nl' }, jointly({ capital: { exact: 40 } })))).toBe(
+      'Belang in De Krant: de oprichters (40%, samen met Anna).',
+    );
+  });
+
+  it('can also be a say', () => {
+    expect(say(claim('De Krant', 'controlled-by', 'Uitgever', jointly()))).toBe(
+      'Uitgever heeft de zeggenschap over De Krant (samen met Anna).',
+    );
+  });
+});
+
+describe('what no longer holds', () => {
+  const past = (predicate: Claim['predicate'], object: Claim['object'], details: Partial<Claim> = {}) =>
+    say(claim('De Krant', predicate, object, { valid: { to: '2020' }, ...details }), 'past');
+
+  it('is in the past, also where nobody is named', () => {
+    expect(past('owned-by', { unspecified: 'no-owner' })).toBe('Niemand was eigenaar van De Krant. Tot 2020.');
+    expect(past('owned-by', { unspecified: 'not-disclosed' })).toBe('Wie eigenaar was van De Krant, was niet openbaar gemaakt. Tot 2020.');
+    expect(past('owned-by', { unspecified: 'unknown' })).toBe('Volgens de bron was niet bekend wie eigenaar was van De Krant. Tot 2020.');
+  });
+
+  it.each([
+    ['listed-company', 'De Krant stond op de beurs. Tot 2020.'],
+    ['company', 'De Krant was een bedrijf. Tot 2020.'],
+    ['public-law-company', 'De Krant was een vennootschap van publiek recht. Tot 2020.'],
+    ['foundation', 'De Krant was een stichting. Tot 2020.'],
+    ['association', 'De Krant was een vereniging. Tot 2020.'],
+  ] as const)('is in the past for the legal form %s', (legalForm, sentence) => {
+    expect(past('has-form', { legalForm })).toBe(sentence);
+  });
+
+  it.each(['readers', 'advertisers', 'public-money', 'donations', 'endowment', 'other'] as const)(
+    'is in the past for income there was none of: %s',
+    (noIncomeFrom) => {
+      expect(past('funded-by', { noIncomeFrom })).toMatch(/^De Krant (?:kreeg|had) geen .+ Tot 2020\.$/);
+    },
+  );
+
+  it('says when a source still knew it, without a period', () => {
+    expect(say(claim('De Krant', 'has-form', { form: 'magazine' }, { status: 'superseded', asOf: '2019' }), 'past')).toBe(
+      'De Krant was een tijdschrift. Bron uit 2019.',
+    );
+  });
+
+  it('keeps the amount and the year of money', () => {
+    const funding: Funding = { kind: 'other', year: 2019, amount: { value: 21_400_000, currency: 'EUR' } };
+    expect(past('funded-by', { entity: 'uitgever' }, { funding })).toBe('De Krant kreeg in 2019 geld van Uitgever: € 21,4 miljoen.');
+    expect(past('funded-by', { entity: 'uitgever' }, { funding: { kind: 'other' } })).toBe('De Krant kreeg geld van Uitgever. Tot 2020.');
+  });
+});
+
 describe('a group without a name', () => {
   const readers = (object: Described) => claim('De Krant', 'funded-by', object);
   const english = (each: Claim): string => plainText(statementText({ claim: each, sources: [] }, names, wordsIn('en')));
@@ -111,9 +188,9 @@ describe('money', () => {
 
   it('comes with amount, share and year as far as a source states them', () => {
     expect(say({ kind: 'other', amount: { value: 21_400_000, currency: 'EUR' }, share: 12.5, year: 2024 })).toBe(
-      'De Krant krijgt geld van het fonds. € 21,4 miljoen, 12,5 procent van de inkomsten in 2024.',
+      'De Krant kreeg in 2024 geld van het fonds: € 21,4 miljoen, 12,5 procent van de inkomsten.',
     );
-    expect(say({ kind: 'other', year: 2024 })).toBe('De Krant krijgt geld van het fonds (in 2024).');
+    expect(say({ kind: 'other', year: 2024 })).toBe('De Krant kreeg in 2024 geld van het fonds.');
     expect(say({ kind: 'other' })).toBe('De Krant krijgt geld van het fonds.');
     expect(say({ kind: 'other', amount: { value: 250_000, currency: 'EUR' } })).toContain('€ 250.000.');
   });
@@ -130,8 +207,23 @@ describe('money', () => {
 
   it('of a group of outlets is not said to be of one', () => {
     const text = say({ kind: 'public-money', amount: { value: 900_000_000, currency: 'EUR' }, collective: true });
-    expect(text).toContain('en andere omroepen');
-    expect(text).toContain('Samen € 900 miljoen.');
+    expect(text).toBe('De Krant en andere omroepen krijgen geld van het fonds: samen € 900 miljoen.');
+    expect(say({ kind: 'public-money', year: 2024, collective: true })).toBe(
+      'De Krant en andere omroepen kregen in 2024 geld van het fonds.',
+    );
+  });
+
+  it('that was only budgeted is not said to have come', () => {
+    const planned: Funding = { kind: 'public-money', year: 2026, planned: true };
+    expect(say({ ...planned, amount: { value: 149_000_000, currency: 'EUR' } })).toBe(
+      'De Krant krijgt volgens de begroting in 2026 geld van het fonds: € 149 miljoen.',
+    );
+    expect(say({ ...planned, collective: true })).toBe(
+      'De Krant en andere omroepen krijgen volgens de begroting in 2026 geld van het fonds.',
+    );
+    expect(plainText(fundingText(planned, { text: 'De Krant' }, { text: 'het fonds' }, nl, 'past'))).toBe(
+      'De Krant kreeg volgens de begroting in 2026 geld van het fonds.',
+    );
   });
 
   it('that a source rounds is not given as exact', () => {

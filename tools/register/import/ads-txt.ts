@@ -50,16 +50,18 @@ function takeOwner(value: string, at: number, file: OwnFile, about: EntityId, kn
     note(run, about, `${file.from}:${at}: bij OWNERDOMAIN staat geen domein. Overgeslagen.`);
     return;
   }
-  const owner = organisationAt(host, 'eigenaar van de site', about, file, known, run);
-  if (owner === null) return;
   const source = ownSource('ads-txt', `ads.txt van ${file.host}`, file, nameOf(known, about));
+  const owner = organisationAt(host, 'eigenaar van de site', { about, file, source }, known, run);
+  if (owner === null) return;
+  const { notes = [], ...asking } = owner.asking ?? {};
   proposeClaim(run, known, {
     about,
-    line: { 'owned-by': owner, sources: [source.id] },
+    line: { 'owned-by': owner.id, sources: [source.id] },
     according: `ads.txt van ${file.host}`,
     lookAt: [file.address],
     sources: [source],
-    notes: [CAREFUL],
+    ...asking,
+    notes: [CAREFUL, ...notes],
   });
 }
 

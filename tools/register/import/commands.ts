@@ -14,6 +14,7 @@ import { type FetchWishes, fetchFile } from './fetch';
 import { type Known, knownFrom } from './known';
 import { importNewsMediaOrg } from './newsmediaorg';
 import type { OwnFile } from './own-file';
+import { acceptLine } from './proposal-text';
 import { newRun, proposedOf, type Run } from './run';
 import { summary } from './summary';
 import { importTrustTxt } from './trust-txt';
@@ -116,7 +117,10 @@ async function importing(name: string, values: Values, take: (known: Known, run:
   const run = newRun();
   await take(knownFrom(registry), run);
   const found = proposedOf(run);
-  const written = writeProposals(base, name, localDay(new Date()), found, { dryRun: values['dry-run'] ?? false });
+  const written = writeProposals(base, name, localDay(new Date()), found, {
+    dryRun: values['dry-run'] ?? false,
+    command: acceptLine(values),
+  });
   console.log(summary(name, run, written, root === REGISTRY ? 'registry' : root, base.slice(root.length + 1), values['dry-run'] ?? false));
   return 0;
 }

@@ -39,7 +39,7 @@ export function parsed<S extends z.ZodType>(file: Waiting, draft: Filled, schema
         what: `${key} is empty`,
         remedy: 'fill it in, or take this source out of the proposal',
       };
-    return problemOf(file.file, issue, file.lineOf, draft.at);
+    return problemOf(file.file, issue, raw, file.lineOf, draft.at);
   });
   return { ok: false, problems };
 }

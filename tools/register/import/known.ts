@@ -5,7 +5,7 @@ import type { Registry } from '../files';
 import { detailsOf, type Numbers, sameText } from '../proposals';
 import type { ClaimLine, EntityFile } from '../schema';
 import { UPWARD } from '../vocabulary';
-import { RELATION } from './words';
+import { besideWords, detailWords } from './words';
 
 /** The register as an import sees it: who is this, and what does our list say already? */
 export interface Known {
@@ -14,6 +14,8 @@ export interface Known {
   sourceAt: (address: string) => string | null;
   /** Whose address this is by our host rules; null when they name nobody. */
   bySite: (address: string) => EntityId | null;
+  /** A platform, redirector or cache: its address is nobody's own. */
+  isShared: (address: string) => boolean;
   byNumber: (kind: keyof Numbers, value: string) => EntityId | null;
   /** Entities that go by this name. Never a match: at most a hint for the reviewer. */
   byName: (name: string) => EntityId[];
@@ -47,6 +49,10 @@ export function knownFrom(registry: Registry): Known {
       const found = findHost(address, (domain) => hosts.get(domain) ?? []);
       return found.kind === 'entity' ? found.entity : null;
     },
+    isShared: (address) => {
+      const { kind } = findHost(address, (domain) => hosts.get(domain) ?? []);
+      return kind === 'platform' || kind === 'carrier';
+    },
     byNumber: (kind, value) => numbers.get(`${kind}/${value}`) ?? null,
     byName: (name) => names.get(nameKey(name)) ?? [],
     standing: (about, line) => standing(about, line, entities, linesOf),
@@ -79,7 +85,7 @@ function standing(
     const same = objectKey(objectOf(other, predicate)) === key;
     if (same && covers(other, line)) return { there: true };
     if (same || (ONE_AT_A_TIME.includes(predicate) && !isPast(other) && !isPast(line)))
-      beside.push(`${RELATION[predicate]} ${objectKey(objectOf(other, predicate))}${tail(other)}`);
+      beside.push(`${besideWords(predicate, objectOf(other, predicate))}${tail(other)}`);
   }
   const notes: string[] = [];
   if (beside.length > 0 && details === '') notes.push('Onze lijst zegt hier iets anders, of al meer. Zie beside.');
@@ -106,8 +112,8 @@ function isPast(line: ClaimLine): boolean {
 
 function tail(line: ClaimLine): string {
   const period = line.valid ? ` (${line.valid.from ?? '…'} tot ${line.valid.to ?? 'nu'})` : '';
-  const details = detailsOf({ ...line, valid: undefined });
-  return `${period}${details === '' ? '' : ` ${details}`}, volgens ${line.sources.join(', ')}`;
+  const details = detailWords(line);
+  return `${period}${details === '' ? '' : `, ${details}`}, volgens ${line.sources.join(', ')}`;
 }
 
 /** The first step of a way upward that ends at `goal` and is longer than one step. */

@@ -50,24 +50,33 @@ export function importNewsMediaOrg(files: readonly OwnFile[], known: Known, run:
     }
     const source = ownSource('json-ld', `Gegevens in de code van ${file.host}`, file, nameOf(known, about));
     const context: Context = { file, about, source, ld, known, run };
-    for (const node of ld.nodes) takeNode(node, context);
+    const taken = ld.nodes.filter((node) => takeNode(node, context));
+    if (taken.length === 0)
+      note(
+        run,
+        about,
+        `${file.from}: deze pagina heeft in haar code geen gegevens over de organisatie van ${file.host} zelf. Probeer de voorpagina.`,
+      );
   }
   return run;
 }
 
-function takeNode({ node, types, path }: JsonNode, context: Context): void {
+/** Whether the node is about the organisation of the site. */
+function takeNode({ node, types, path }: JsonNode, context: Context): boolean {
   const { run } = context;
   // The site of the publisher of every article: what stands around the article is not about the organisation.
-  if (types.includes('WebSite') && path.length === 0) takeParties(node, context);
-  if (!types.some((type) => ORGANISATIONS.has(type))) return;
-  if (path.length > 0 && path.at(-1) !== 'publisher') return;
+  const site = types.includes('WebSite') && path.length === 0;
+  if (site) takeParties(node, context);
+  if (!types.some((type) => ORGANISATIONS.has(type))) return site;
+  if (path.length > 0 && path.at(-1) !== 'publisher') return site;
   if (!isAboutSite(node, context)) {
     leaveOut(run, 'an organisation that is not the one of the site');
-    return;
+    return site;
   }
   takeParties(node, context);
   takeNumbers(node, context);
   takeRest(node, context);
+  return true;
 }
 
 /** A node speaks about the site when its address is of the site; without an address only a news organisation at the top does. */
@@ -89,15 +98,17 @@ function takeParties(node: JsonObject, { file, about, source, ld, known, run }: 
         if (!known.byName(name).includes(about)) note(run, about, `${file.host} noemt als ${what}: ${name}, zonder site.${maybe}`);
         continue;
       }
-      const organisation = organisationAt(host, what, about, file, known, run);
+      const organisation = organisationAt(host, what, { about, file, source, name }, known, run);
       if (organisation === null) continue;
+      const { notes = [], ...asking } = organisation.asking ?? {};
       proposeClaim(run, known, {
         about,
-        line: { [predicate]: organisation, sources: [source.id] },
+        line: { [predicate]: organisation.id, sources: [source.id] },
         according: file.host,
         lookAt: [file.address],
         sources: [source],
-        notes: predicate === 'part-of' ? [PARENT] : [],
+        ...asking,
+        notes: [...(predicate === 'part-of' ? [PARENT] : []), ...notes],
       });
     }
   }

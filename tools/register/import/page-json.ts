@@ -11,7 +11,11 @@ const MAX_BLOCK = 1_000_000;
 export function pageJsonLd(text: string, from: string): JsonLd {
   const source = text.replace(/^\ufeff/, '');
   const blocks = /^\s*[[{]/.test(source) ? [{ text: source, at: 0 }] : scriptBlocks(source);
-  if (blocks.length === 0) throw new ImportProblem(`${from}: no JSON-LD in this file — save the page itself, not a print of it`);
+  if (blocks.length === 0)
+    throw new ImportProblem(
+      `${from}: this page has no data about itself in its code (no JSON-LD), as many pages do not: then there is nothing to import — ` +
+        'look whether another page of the site has it, such as the front page; what was printed or saved as text alone has lost it',
+    );
   for (const block of blocks) {
     if (block.text.length > MAX_BLOCK)
       throw new ImportProblem(`${from}:${lineAt(source, block.at)}: a block of JSON-LD of more than ${MAX_BLOCK} characters`);

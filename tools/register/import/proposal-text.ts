@@ -5,26 +5,36 @@ import type { ProposalFile } from '../proposals';
 
 /** How a file of proposals looks to the person who decides. */
 
-const HEAD = ` Voorstellen. Niets hiervan staat al in onze lijst.
+const HEAD = (command: string): string => ` Voorstellen. Niets hiervan staat al in onze lijst.
  1. Lees bij elk voorstel "says" en vergelijk het met het adres onder "look-at".
  2. Schrijf achter "decision:" het woord yes of no. Bij no mag je eronder zetten: "why: de reden".
     Weet je het nog niet? Laat het leeg; dan blijft het staan.
  3. Staat er "same-as:"? Schrijf er het id uit onze lijst achter, of het woord new.
- 4. Klaar: npm run register -- accept`;
+ 4. Klaar: ${command}`;
 
 const FLOW = new Set(['sources', 'valid', 'ids', 'capital', 'votes', 'jointly', 'amount', 'funding']);
 
 const DATES = new Set(['from', 'to', 'asOf', 'published']);
 
-export function writeProposalFile(path: string, file: ProposalFile): void {
+/** What carries the answers over, for the register in the repository. */
+const ACCEPT = 'npm run register -- accept';
+
+/** The same with the options that this run used, so that it can be copied as it stands. */
+export function acceptLine({ practice, from }: { practice?: boolean | undefined; from?: string | undefined }): string {
+  const folder = from === undefined ? '' : ` --from ${/^[\w./~-]+$/.test(from) ? from : `'${from.replaceAll("'", "'\\''")}'`}`;
+  return `${ACCEPT}${practice ? ' --practice' : ''}${folder}`;
+}
+
+export function writeProposalFile(path: string, file: ProposalFile, command?: string): void {
   mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, proposalText(file));
+  writeFileSync(path, proposalText(file, command));
 }
 
 /** Comments that a reviewer wrote are not kept when an import adds to the file; what stands under keys is. */
-export function proposalText(file: ProposalFile): string {
+export function proposalText(file: ProposalFile, command = ACCEPT): string {
   const document = new Document(withoutEmpty(file));
-  document.commentBefore = HEAD;
+  // A line break in the name of a folder would end the comment.
+  document.commentBefore = HEAD(command.replace(/[\r\n]+/g, ' '));
   visit(document, {
     Pair(_, pair) {
       const key = isScalar(pair.key) ? String(pair.key.value) : '';

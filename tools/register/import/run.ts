@@ -35,6 +35,9 @@ export interface Finding {
 /** Notes beyond this are counted, not kept: a reviewer reads no thousand lines. */
 const MAX_NOTES = 200;
 
+/** A page can name any number of domains that nobody knows; a reviewer is asked about these many for one entity. */
+const MAX_ASKED = 20;
+
 export function newRun(): Run {
   return { found: new Map(), there: 0, contradicting: 0, leftOut: new Map(), notes: [] };
 }
@@ -53,24 +56,35 @@ export function note(run: Run, about: EntityId | null, text: string): void {
 export function proposeClaim(run: Run, known: Known, { about, line, according, lookAt, sources, entities = [], ...more }: Finding): void {
   const predicate = predicateOf(line);
   if (predicate === null) return;
-  const key = objectKey(objectOf(line, predicate));
+  const meant = objectOf(line, predicate);
+  const key = objectKey(meant);
   const standing = known.standing(about, line);
   if (standing.there) {
     run.there += 1;
+    return;
+  }
+  const asked = run.found.get(about)?.proposals.filter((proposal) => proposal['same-as'] === null).length ?? 0;
+  if (entities.some(({ id, hosts }) => id === key && hosts !== undefined) && asked >= MAX_ASKED) {
+    leaveOut(run, `a domain that is not in our list, beyond the first ${MAX_ASKED}`);
     return;
   }
   const same = (more.asks ?? []).find((id) => known.standing(about, { ...line, [predicate]: id }).there);
   const beside = same === undefined ? standing.beside : [];
   if (beside.length > 0) run.contradicting += 1;
   const named = entities.find(({ id }) => id === key);
-  const object = nameOf({ entity: (id) => (named?.id === id ? named : known.entity(id)) }, key);
+  const object =
+    'unspecified' in meant || 'noIncomeFrom' in meant || 'words' in meant
+      ? meant
+      : nameOf({ entity: (id) => (named?.id === id ? named : known.entity(id)) }, key);
   const notes = [
     ...(more.notes ?? []),
-    ...(same === undefined ? standing.notes : [`Is dit ${same}? Dan staat het al in onze lijst, en komt alleen het nummer erbij.`]),
+    ...(same === undefined
+      ? standing.notes
+      : [`Is dit ${same}? Dan staat het al in onze lijst, en komt alleen ${named?.hosts === undefined ? 'het nummer' : 'de site'} erbij.`]),
   ];
   add(run, about, {
     proposal: {
-      says: sentence(according, nameOf(known, about), predicate, object, line.valid),
+      says: sentence(according, nameOf(known, about), predicate, object, line),
       'look-at': lookAt,
       ...(beside.length > 0 ? { beside } : {}),
       ...(notes.length > 0 ? { notes } : {}),

@@ -99,24 +99,17 @@ export function stageProposal(stage: Stage, file: Waiting, index: number): Regis
   return problems;
 }
 
-/** The reviewer says that a party is one of ours. Its numbers go along, so that it is recognised the next time. */
+/** The reviewer says that a party is one of ours. Its numbers and sites go along, so that it is recognised the next time. */
 function sameAs(stage: Stage, file: Waiting, index: number, drafted: EntityId, ours: EntityId): RegisterProblem[] {
-  const line = file.lineOf(['proposals', index, 'same-as']);
+  const path = ['proposals', index, 'same-as'];
+  const line = file.lineOf(path);
   const target = entityOf(stage, ours);
   if (!target) return [{ file: file.file, line, what: `same-as: "${ours}" does not exist`, remedy: 'mend the id, or write new' }];
   const draft = draftedEntity(file, drafted, stage.day);
-  if (
-    draft === null ||
-    !draft.ok ||
-    !draft.value.ids ||
-    layerOf(stage, ours) !== null ||
-    target.kind === 'person' ||
-    target.kind === 'family'
-  )
-    return [];
+  if (draft === null || !draft.ok || layerOf(stage, ours) !== null || target.kind === 'person' || target.kind === 'family') return [];
+  const { ids = {}, hosts = [], sources = [] } = draft.value;
   const has = numbersOf(stage, ours);
-  const fresh = Object.entries(draft.value.ids).filter(([kind]) => has[kind] === undefined);
-  const other = Object.entries(draft.value.ids).find(([kind, value]) => has[kind] !== undefined && has[kind] !== value);
+  const other = Object.entries(ids).find(([kind, value]) => has[kind] !== undefined && has[kind] !== value);
   if (other)
     return [
       {
@@ -126,10 +119,16 @@ function sameAs(stage: Stage, file: Waiting, index: number, drafted: EntityId, o
         remedy: 'they are not the same, or one number is wrong',
       },
     ];
-  if (fresh.length === 0) return [];
-  const sources = draft.value.sources ?? [];
-  const problems = needSources(stage, file, sources, ['proposals', index, 'same-as']);
-  change(stage, ours, (document) => addNumbers(document, Object.fromEntries(fresh), sources));
+  const problems: RegisterProblem[] = [];
+  const numbers = Object.entries(ids).filter(([kind]) => has[kind] === undefined);
+  if (numbers.length > 0) {
+    problems.push(...needSources(stage, file, sources, path));
+    change(stage, ours, (document) => addNumbers(document, Object.fromEntries(numbers), sources));
+  }
+  for (const rule of hosts.filter(({ host }) => !hostsOf(stage, ours).includes(host))) {
+    problems.push(...needSources(stage, file, rule.sources, path));
+    change(stage, ours, (document) => append(document, 'hosts', rule));
+  }
   return problems;
 }
 
@@ -210,6 +209,13 @@ function numbersOf(stage: Stage, id: EntityId): Record<string, unknown> {
   const entity = entityOf(stage, id);
   const ids = entity === undefined ? null : documentOf(stage, entity).document.get('ids');
   return isMap(ids) ? ids.toJSON() : {};
+}
+
+/** Those that were accepted a moment ago included. */
+function hostsOf(stage: Stage, id: EntityId): unknown[] {
+  const entity = entityOf(stage, id);
+  const hosts = entity === undefined ? null : documentOf(stage, entity).document.get('hosts');
+  return isSeq(hosts) ? hosts.items.flatMap((item) => (isMap(item) && !item.has('path') ? [item.get('host')] : [])) : [];
 }
 
 /** Two imports can find the same thing: then it is one claim with the sources of both. */

@@ -1,7 +1,8 @@
 import type { EntityId } from '../../../lib/core/register';
+import type { SourceDraft } from '../proposals';
 import { plainHost, webAddress } from './clean';
 import { isOutlet, type Known, nameOf } from './known';
-import { type OwnFile, organisationAt, ownerOf, ownSource } from './own-file';
+import { type Organisation, type OwnFile, organisationAt, ownSource, unknownAt } from './own-file';
 import { leaveOut, newRun, note, proposeClaim, type Run } from './run';
 
 /**
@@ -27,7 +28,7 @@ interface Stated {
   /** The one who is member or is controlled. */
   below: EntityId;
   predicate: 'member-of' | 'controlled-by';
-  above: EntityId;
+  above: Organisation;
   file: OwnFile;
 }
 
@@ -42,24 +43,24 @@ export function importTrustTxt(files: readonly OwnFile[], known: Known, run: Run
   const stated = files.flatMap((file) => readOne(file, known, run));
   const together = new Map<string, Stated[]>();
   for (const each of stated) {
-    const key = JSON.stringify([each.below, each.predicate, each.above]);
+    const key = JSON.stringify([each.below, each.predicate, each.above.id]);
     together.set(key, [...(together.get(key) ?? []), each]);
   }
   for (const [first, ...others] of together.values()) {
     if (!first) continue;
     const all = [first, ...others].filter((each, at, list) => list.findIndex(({ file }) => file.host === each.file.host) === at);
-    const sources = all.map(({ file }) => {
-      const owner = known.bySite(`https://${file.host}/`);
-      return ownSource('trust-txt', `trust.txt van ${file.host}`, file, owner === null ? file.host : nameOf(known, owner));
-    });
+    const sources = all.map(({ file }) => sourceOf(file, known));
     const sides = all.map(({ file }) => file.host);
+    const { notes = [], ...asking } = first.above.asking ?? {};
     proposeClaim(run, known, {
       about: first.below,
-      line: { [first.predicate]: first.above, sources: sources.map(({ id }) => id) },
+      line: { [first.predicate]: first.above.id, sources: sources.map(({ id }) => id) },
       according: `trust.txt van ${sides.join(' en ')}`,
       lookAt: all.map(({ file }) => file.address),
       sources,
+      ...asking,
       notes: [
+        ...notes,
         sides.length > 1
           ? 'Beide kanten zeggen dit.'
           : 'Alleen deze kant zegt dit; het bestand van de ander is niet gelezen of zegt het niet.',
@@ -69,9 +70,17 @@ export function importTrustTxt(files: readonly OwnFile[], known: Known, run: Run
   return run;
 }
 
+function sourceOf(file: OwnFile, known: Known): SourceDraft {
+  const owner = known.bySite(`https://${file.host}/`);
+  return ownSource('trust-txt', `trust.txt van ${file.host}`, file, owner === null ? file.host : nameOf(known, owner));
+}
+
 function readOne(file: OwnFile, known: Known, run: Run): Stated[] {
-  const about = ownerOf(file, known, run);
-  if (about === null) return [];
+  const about = known.bySite(`https://${file.host}/`);
+  if (about === null) {
+    leaveOut(run, 'what a site that is not in our list says of itself');
+    note(run, null, `${file.host} staat niet in onze lijst. Alleen wat het zegt over wie er wel in staat, is voorgesteld.`);
+  }
   return file.text
     .replace(/^\ufeff/, '')
     .split(/\r\n|[\r\n]/)
@@ -104,20 +113,25 @@ function readOne(file: OwnFile, known: Known, run: Run): Stated[] {
     });
 }
 
-function relation(attribute: Relation, about: EntityId, host: string, file: OwnFile, known: Known, run: Run): Stated | null {
+function relation(attribute: Relation, about: EntityId | null, host: string, file: OwnFile, known: Known, run: Run): Stated | null {
   if (attribute === 'belongto' || attribute === 'controlledby') {
-    const above = organisationAt(host, MEANS[attribute], about, file, known, run);
+    // Of a site that our list does not know we would not know where to write it.
+    if (about === null) return null;
+    const above = organisationAt(host, MEANS[attribute], { about, file, source: sourceOf(file, known) }, known, run);
     return above === null ? null : { below: about, predicate: attribute === 'belongto' ? 'member-of' : 'controlled-by', above, file };
   }
   const below = known.bySite(`https://${host}/`);
-  if (below === about) leaveOut(run, 'a site that names itself');
+  if (below !== null && below === about) leaveOut(run, 'a site that names itself');
   else if (below === null) {
     leaveOut(run, 'a domain that is not in our list');
     note(run, about, `${file.host} noemt als ${MEANS[attribute]}: ${host}. Dat domein staat niet in onze lijst.`);
-  } else if (isOutlet(known, about)) {
+  } else if (about !== null && isOutlet(known, about)) {
     leaveOut(run, 'a title that would have members or control');
     note(run, about, `${file.host} noemt als ${MEANS[attribute]}: ${host}. ${nameOf(known, about)} is een titel, geen organisatie.`);
-  } else return { below, predicate: attribute === 'member' ? 'member-of' : 'controlled-by', above: about, file };
+  } else {
+    const above = about === null ? unknownAt(file.host, file, sourceOf(file, known), null, known) : { id: about, asking: null };
+    return { below, predicate: attribute === 'member' ? 'member-of' : 'controlled-by', above, file };
+  }
   return null;
 }
 

@@ -1,6 +1,8 @@
 import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import type { RegisterProblem } from '../problem';
+import { wordingsOf } from '../wording';
+import { brokenYaml } from '../yaml-broken';
 
 /** The line of a value in a file, 1-based; of the nearest thing around it when it is absent. */
 export type Lines = (path: readonly PropertyKey[]) => number;
@@ -21,34 +23,28 @@ export function readYaml<S extends z.ZodType>(file: string, text: string, schema
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
   const lineOf: Lines = (path) => lineAt(document, lines, path);
-  const [broken] = document.errors;
-  if (broken) {
-    const what = broken.message.split('\n')[0] ?? 'broken YAML';
-    return { ok: false, problems: [{ file, line: broken.linePos?.[0].line ?? 1, what, remedy: 'mend the YAML' }] };
-  }
+  const broken = brokenYaml(document, text);
+  if (broken !== null) return { ok: false, problems: [{ file, ...broken }] };
   const raw: unknown = document.toJS();
   const result = schema.safeParse(raw);
   if (result.success) return { ok: true, value: result.data, raw, lineOf };
-  return { ok: false, problems: result.error.issues.map((issue) => problemOf(file, issue, lineOf)) };
+  return { ok: false, problems: result.error.issues.map((issue) => problemOf(file, issue, raw, lineOf)) };
 }
 
-/** @param at where in the file the checked value stands */
-export function problemOf(file: string, issue: z.core.$ZodIssue, lineOf: Lines, at: readonly PropertyKey[] = []): RegisterProblem {
-  const found = deepest(issue);
-  const where = found.path.join('.') || 'the file';
-  return {
-    file,
-    line: lineOf([...at, ...found.path]),
-    what: found.code === 'unrecognized_keys' ? `"${found.keys.join('", "')}" is not known in ${where}` : `${where}: ${found.message}`,
-    remedy: found.code === 'unrecognized_keys' ? 'remove it or mend the spelling' : 'see docs/REGISTER.md for what goes here',
-  };
-}
-
-/** A union reports that no branch fits; the branch that came furthest says why. */
-function deepest(issue: z.core.$ZodIssue): z.core.$ZodIssue {
-  if (issue.code !== 'invalid_union') return issue;
-  const inner = issue.errors.flat().sort((a, b) => b.path.length - a.path.length)[0];
-  return inner ? deepest({ ...inner, path: [...issue.path, ...inner.path] }) : issue;
+/**
+ * @param raw what was checked
+ * @param at where in the file it stands
+ */
+export function problemOf(
+  file: string,
+  issue: z.core.$ZodIssue,
+  raw: unknown,
+  lineOf: Lines,
+  at: readonly PropertyKey[] = [],
+): RegisterProblem {
+  const [found] = wordingsOf(issue, raw);
+  if (found === undefined) return { file, line: lineOf(at), what: issue.message, remedy: 'see docs/REGISTER.md for what goes here' };
+  return { file, line: lineOf([...at, ...found.path]), what: found.what, remedy: found.remedy };
 }
 
 function lineAt(document: Document, lines: LineCounter, path: readonly PropertyKey[]): number {

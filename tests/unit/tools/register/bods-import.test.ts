@@ -69,7 +69,7 @@ describe('our own export', () => {
     const text = exported(full).replace('"exact":40.5', '"exact":41');
     const [proposed] = proposedOf(imported(text, full));
     expect(proposed?.proposals[0]?.claim?.interests?.[0]?.capital).toEqual({ exact: 41 });
-    expect(proposed?.proposals[0]?.beside?.join()).toContain('40.5');
+    expect(proposed?.proposals[0]?.beside?.join()).toContain('eigendom van waterland (2019 tot nu), een belang van 40,5%');
   });
 });
 
@@ -129,7 +129,7 @@ describe('a file of somebody else', () => {
     const [first, second] = proposedOf(run);
     expect(first?.about).toBe('waterland');
     expect(first?.proposals[0]).toMatchObject({
-      says: 'Volgens het BODS-bestand van Bureau Rijnland: Delta Beheer B.V. is eigenaar van Waterland N.V..',
+      says: 'Volgens het BODS-bestand van Bureau Rijnland: Delta Beheer B.V. heeft een belang van 75% in Waterland N.V., met 50 tot 75% van de stemmen.',
       'look-at': ['https://bureau.example/uittreksel'],
       'same-as': null,
       claim: {
@@ -149,6 +149,31 @@ describe('a file of somebody else', () => {
     expect(second?.about).toBe('delta-beheer-b-v');
     expect(second?.proposals[0]?.claim).toMatchObject({ 'owned-by': 'terpen-holding', valid: { from: '2020-03-01' } });
     expect(second?.proposals[0]?.notes?.join(' ')).toContain('afgeronde datum');
+  });
+
+  it.each<[string, Theirs[], string]>([
+    ['a share', [share(55)], 'Delta Beheer B.V. heeft een belang van 55% in Waterland N.V.'],
+    [
+      'an end',
+      [share(12.5, { startDate: '2020-03-02' })],
+      'Delta Beheer B.V. heeft een belang van 12,5% in Waterland N.V. (sinds 2020-03-02).',
+    ],
+    ['no share', [{ type: 'unknownInterest' }], 'Delta Beheer B.V. is eigenaar van Waterland N.V.'],
+  ])('says %s in a sentence with one full stop', (_, interests, says) => {
+    const run = theirs(WATERLAND, DELTA, holds('r', 'e1', 'e2', interests));
+    expect(proposedOf(run)[0]?.proposals[0]?.says).toBe(`Volgens het BODS-bestand van Bureau Rijnland: ${says}`);
+  });
+
+  it('says in words that nobody is named, in the proposal and in our own list beside it', () => {
+    const run = theirs(WATERLAND, holds('r', 'e1', { reason: 'noBeneficialOwners' }, []));
+    expect(proposedOf(run)[0]?.proposals[0]?.says).toBe(
+      'Volgens het BODS-bestand van Bureau Rijnland: Waterland N.V. heeft geen eigenaar.',
+    );
+    expect(proposedOf(run)[0]?.proposals[0]?.beside?.join()).toContain('eigenaar niet openbaar gemaakt, volgens');
+  });
+
+  it('reads a single statement that is spread over lines', () => {
+    expect(() => imported(JSON.stringify(WATERLAND, null, 2), practiceFolder(HOLDINGS))).not.toThrow();
   });
 
   it('never matches by name', () => {
@@ -268,7 +293,9 @@ describe('a file of somebody else', () => {
       holds('s', 'e1', 'e2', [share(400)]),
     );
     expect(run.leftOut.get('a statement that does not fit the standard')).toBe(3);
-    expect(run.notes.map(({ text }) => text).join('\n')).toMatch(/answer.json: verklaring 2 past niet/);
+    expect(run.notes.map(({ text }) => text).join('\n')).toMatch(
+      /answer.json: verklaring 2 past niet in de standaard: "recordId" ontbreekt\. Overgeslagen\./,
+    );
     expect(proposedOf(run)).toHaveLength(1);
   });
 
@@ -279,9 +306,15 @@ describe('a file of somebody else', () => {
       { entityType: { type: 'legalEntity' } },
       { publicationDetails: { ...PUBLICATION, bodsVersion: '0.3' } },
     );
-    expect(() => theirs(old)).toThrow('answer.json: version 0.3 of the standard — this reads 0.4; convert the file first');
-    expect(() => imported('[\n{},\n{"a": 1', practiceFolder({}))).toThrow(/^answer.json:3: broken JSON/);
-    expect(() => imported('[{"a": }]', practiceFolder({}))).toThrow(/^answer.json(:1)?: broken JSON/);
-    expect(() => imported('{}\n{"a', practiceFolder({}))).toThrow(/^answer.json:2: broken JSON/);
+    expect(() => theirs(old)).toThrow(
+      'answer.json: verklaring 1 is van versie 0.3 van de standaard. We lezen versie 0.4. Zet het bestand eerst om.',
+    );
+    expect(() => imported('[\n{},\n{"a": 1', practiceFolder({}))).toThrow(
+      /^answer.json:3: verklaring 2 is geen heel JSON\. Haal het bestand opnieuw op/,
+    );
+    expect(() => imported('[{"a": }]', practiceFolder({}))).toThrow(/^answer.json(:1: verklaring 1|: het bestand) is geen heel JSON/);
+    expect(() => imported('{}\n{"a', practiceFolder({}))).toThrow(/^answer.json:2: verklaring 2 is geen heel JSON/);
+    expect(() => imported('naam;aandeel\n', practiceFolder({}))).toThrow('answer.json: dit is geen JSON: het begint met "naam;aandeel".');
+    expect(() => imported('', practiceFolder({}))).toThrow('answer.json: het bestand is leeg.');
   });
 });

@@ -73,6 +73,18 @@ describe('buildParts', () => {
     expect(Object.keys(part.sources)).toEqual(['colofon', 'jaarverslag']);
   });
 
+  it('keeps what a source took back, and who was named only there, at home', () => {
+    const withdrawn = edited(
+      'entities/nl/uitgever.yaml',
+      '    sources: [jaarverslag]',
+      '    status: withdrawn\n    sources: [jaarverslag]',
+    );
+    const [file] = buildParts(compile(smallRegistry(withdrawn))).files;
+    const part = open(file?.bytes ?? new Uint8Array());
+    expect(part.claims.map(({ id }) => id)).toEqual(['krant/owned-by/uitgever']);
+    expect(Object.keys(part.entities)).toEqual(['krant', 'uitgever']);
+  });
+
   it('takes along who answered and where', () => {
     const answer = '    response: {by: familie, date: 2026-10-02, words: Klopt., sources: [colofon]}\n    sources: [jaarverslag]';
     const changed = { ...edited('entities/nl/krant.yaml', '    sources: [jaarverslag]', answer), 'entities/nl/uitgever.yaml': null };

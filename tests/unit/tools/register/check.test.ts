@@ -158,6 +158,22 @@ describe('checkRegistry', () => {
       COLOFON,
       /a path such as/,
     ],
+    [
+      'a translation that judges',
+      edited(KRANT, 'owned-by: uitgever', 'owned-by: {words: ondernemers, en: controversial men}'),
+      KRANT,
+      /a word that judges/,
+    ],
+    [
+      'a family that holds less than a quarter',
+      edited(
+        'entities/nl/uitgever.yaml',
+        'owned-by: familie',
+        'owned-by: familie\n    interests: [{instrument: ordinary-share, capital: {exact: 10}}]',
+      ),
+      'entities/nl/uitgever.yaml',
+      /less than a quarter/,
+    ],
     ['numbers without a source', edited(KRANT, 'country: NL', 'country: NL\nids: {kvk: "12345678"}'), KRANT, /numbers without a source/],
     ['a host in capitals', edited(KRANT, 'host: krant.nl', 'host: Krant.nl'), KRANT, /not a plain host/],
     ['a host with www', edited(KRANT, 'host: krant.nl', 'host: www.krant.nl'), KRANT, /not a plain host/],
@@ -231,6 +247,11 @@ describe('checkRegistry', () => {
     // The fixed layout writes names as a block and puts an empty line before hosts and claims.
     expect(problem?.line).toBe(line + 3);
     expect(problem && describeProblem(problem)).toMatch(/^entities\/nl\/krant\.yaml:\d+: .+ — .+/);
+  });
+
+  it('calls nothing unneeded while a file that may refer to it cannot be read', () => {
+    const problems = checkRegistry(smallRegistry(edited(KRANT, 'names: [De Krant]', 'names: [De Krant')));
+    expect(problems.map(({ file }) => file)).toEqual([KRANT]);
   });
 
   it('asks for the fixed layout', () => {

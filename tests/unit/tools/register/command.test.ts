@@ -37,7 +37,8 @@ describe('a command', () => {
   });
 
   it('refuses an option it does not have', () => {
-    expect(() => compare.run(['a', 'b', '--force'])).toThrow(expect.objectContaining({ code: 'ERR_PARSE_ARGS_UNKNOWN_OPTION' }));
+    expect(() => compare.run(['a', 'b', '--force'])).toThrow(new WrongUse('compare has no option --force; it has --lang, --add, --help'));
+    expect(() => compare.run(['a', 'b', '--lang'])).toThrow(new WrongUse('--lang needs something after it: --lang nl'));
   });
 
   it('explains itself', () => {
@@ -69,6 +70,18 @@ describe('the commands of the register', () => {
   it('have names of their own and a line in the overview each', () => {
     expect(new Set(COMMANDS.map(({ name }) => name)).size).toBe(COMMANDS.length);
     expect(overview(COMMANDS).split('\n')).toHaveLength(COMMANDS.length);
+  });
+
+  it('takes the file of a BODS import with and without --file, and says when there is none', () => {
+    const found = findCommand(COMMANDS, ['import', 'bods']);
+    expect(() => found?.command.run([])).toThrow(new WrongUse('name the file to read: import bods --file FILE'));
+    expect(Object.keys(found?.command.options ?? {})).toContain('file');
+    expect(Object.keys(findCommand(COMMANDS, ['export', 'bods'])?.command.options ?? {})).toContain('file');
+  });
+
+  it('serve says in plain words what it is for', () => {
+    const found = findCommand(COMMANDS, ['serve']);
+    expect(found === null ? '' : helpOf(found.command)).toContain('Nothing is changed or published.');
   });
 
   it.each(COMMANDS.map((each) => [each.name, each] as const))('%s has help without a full stop too many', (_, each) => {

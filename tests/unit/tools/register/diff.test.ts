@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { wordsIn } from '../../../../lib/words/words';
-import { diffEditions } from '../../../../tools/register/diff';
+import { diffEditions, notCheckedAnew } from '../../../../tools/register/diff';
 import { asJson, asMarkdown } from '../../../../tools/register/diff-markdown';
 import { type Edition, editionOf } from '../../../../tools/register/edition';
 import { edited, SMALL, smallRegistry } from './folder';
@@ -37,6 +37,22 @@ function about(name: string, text: string): string[] {
 
 const owned = (lines: string): Record<string, string> => edited(KRANT, '  - owned-by: uitgever\n    sources: [jaarverslag]', lines);
 
+describe('notCheckedAnew', () => {
+  const changed = (checked: string): string[] => {
+    const lines = `  - owned-by: uitgever\n    valid: {from: 2020}\n    checked: ${checked}\n    sources: [jaarverslag]`;
+    return notCheckedAnew(diffEditions(editionWith({}), editionWith(owned(lines)))).map(({ id }) => id);
+  };
+
+  it('names a claim that changed while the day on which it was compared with its sources did not', () => {
+    expect(changed('2026-11-23')).toEqual(['krant/owned-by/uitgever']);
+  });
+
+  it('is silent about one that was compared anew, and about what did not change', () => {
+    expect(changed('2026-11-24')).toEqual([]);
+    expect(notCheckedAnew(diffEditions(editionWith({}), editionWith({})))).toEqual([]);
+  });
+});
+
 describe('the change log', () => {
   it('says that nothing changed, in both languages', () => {
     expect(log({}, {})).toBe('Er is niets veranderd.\n');
@@ -47,9 +63,9 @@ describe('the change log', () => {
 
   it('names a new outlet with its site, facts and sources', () => {
     const text = log({ [KRANT]: null }, {});
-    expect(text).toContain('- 1 nieuwe site, krant of omroep\n- 1 feit erbij');
+    expect(text).toContain('- 1 nieuwe titel\n- 1 feit erbij');
     expect(about('De Krant', text)).toEqual([
-      '- Staat nu in onze lijst als: site, krant of omroep.',
+      '- Staat nu in onze lijst als: titel.',
       '- Adres erbij: krant.nl',
       '- **Erbij:** Uitgever is eigenaar van De Krant.',
       '  - Bron: [Jaarverslag, De Krant](https://krant.nl/jaarverslag) · nieuwsbericht · 2025',
@@ -83,10 +99,12 @@ describe('the change log', () => {
         jointly: [familie]
     sources: [jaarverslag]`);
     expect(about('De Krant', log({}, together))).toEqual([
-      '- **Veranderd:** Uitgever is eigenaar van De Krant.',
-      '  - Samen met: familie De Vries.',
+      '- **Veranderd:** Uitgever is samen met familie De Vries eigenaar van De Krant.',
+      '  - Eerst stond er: Uitgever is eigenaar van De Krant.',
     ]);
-    expect(about('De Krant', log(together, {}))).toContain('  - Niet meer samen met anderen.');
+    expect(about('De Krant', log(together, {}))).toContain(
+      '  - Eerst stond er: Uitgever is samen met familie De Vries eigenaar van De Krant.',
+    );
   });
 
   it('tells another source from another fact', () => {
@@ -133,8 +151,8 @@ describe('the change log', () => {
           .join('\n'),
       );
     const items = (text: string): string[] => about('De Krant', text).filter((line) => line.startsWith('- '));
-    expect(items(log(income(2024), income(2024, 2025)))).toEqual(['- **Erbij:** De Krant krijgt geld van Uitgever. In 2025.']);
-    expect(items(log(income(2025), income(2024, 2025)))).toEqual(['- **Erbij:** De Krant krijgt geld van Uitgever. In 2024.']);
+    expect(items(log(income(2024), income(2024, 2025)))).toEqual(['- **Erbij:** De Krant kreeg in 2025 geld van Uitgever.']);
+    expect(items(log(income(2025), income(2024, 2025)))).toEqual(['- **Erbij:** De Krant kreeg in 2024 geld van Uitgever.']);
   });
 
   it('tells a new name from another name, and what happened to numbers and country', () => {

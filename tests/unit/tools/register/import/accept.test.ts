@@ -2,8 +2,11 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { accept } from '../../../../../tools/register/import/accept';
+import { importAdsTxt } from '../../../../../tools/register/import/ads-txt';
+import { proposedOf } from '../../../../../tools/register/import/run';
 import { describeProblem } from '../../../../../tools/register/problem';
-import { type Folder, LIST, listFolder } from './list';
+import { writeProposals } from '../../../../../tools/register/proposals';
+import { type Folder, LIST, listFolder, ownFile } from './list';
 
 const FILE = 'proposed/wikidata/polderpost.yaml';
 const POLDERPOST = 'entities/nl/polderpost.yaml';
@@ -117,6 +120,42 @@ describe('accept', () => {
     expect(folder.known().byNumber('qid', 'Q990000050')).toBe('waterland');
   });
 
+  /** As ads.txt of a site names a domain that our list does not know. */
+  function asked(answer: string): Folder {
+    const folder = listFolder();
+    const run = importAdsTxt([ownFile('polderpost.example', 'OWNERDOMAIN=moeder.example')], folder.known());
+    writeProposals(folder.base, 'ads-txt', '2026-11-22', proposedOf(run));
+    const file = 'proposed/ads-txt/polderpost.yaml';
+    folder.write(file, folder.read(file).replace('same-as:\n    decision:', `same-as:${answer}\n    decision: yes`));
+    return folder;
+  }
+
+  it('asks who a domain is that our list does not know', () => {
+    expect(said(asked(''))[0]).toMatch(/same-as is empty — write the id of this one in our list, or new$/);
+  });
+
+  it('gives the one that the reviewer names the site by which it is known the next time, with the source', () => {
+    const folder = asked(' noordzee');
+    expect(said(folder)).toEqual([]);
+    expect(existsSync(join(folder.base, 'entities/intl/moeder-example.yaml'))).toBe(false);
+    expect(folder.read(POLDERPOST)).toContain('owned-by: noordzee');
+    expect(folder.read('entities/nl/noordzee.yaml')).toContain(
+      '  - host: moeder.example\n    sources: [ads-txt-polderpost-example-2026-11-20]\n',
+    );
+    expect(folder.read('entities/nl/noordzee.yaml')).toContain('host: noordzee.example');
+    expect(folder.known().bySite('https://www.moeder.example/')).toBe('noordzee');
+    const again = importAdsTxt([ownFile('polderpost.example', 'OWNERDOMAIN=moeder.example')], folder.known());
+    expect(again).toMatchObject({ there: 1, found: new Map() });
+  });
+
+  it('makes a new entity with its site of a domain that the reviewer calls new', () => {
+    const folder = asked(' new');
+    expect(said(folder)).toEqual([]);
+    expect(folder.read('entities/intl/moeder-example.yaml')).toContain('names:\n  - moeder.example\n');
+    expect(folder.read(POLDERPOST)).toContain('owned-by: moeder-example');
+    expect(folder.known().bySite('https://moeder.example/')).toBe('moeder-example');
+  });
+
   it('names file and line of every answer that cannot be carried out, and then writes nothing', () => {
     const folder = waiting([FIRST, ['    same-as:\n    decision:', '    same-as:\n    decision: yes'], ['# hier nog', '# daar nog']]);
     const before = folder.read(POLDERPOST);
@@ -154,7 +193,7 @@ describe('accept', () => {
     [
       'a claim that is mistyped',
       [FIRST, ['member-of: persbond', 'memberof: persbond']],
-      /:7: "memberof" is not known in proposals\.0\.claim/,
+      /:7: "memberof" is not known in proposal 1, claim/,
     ],
     [
       'an address that is no web address',

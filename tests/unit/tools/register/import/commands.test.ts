@@ -49,6 +49,7 @@ describe('import', () => {
 
     const proposal = folder.read('proposed/ads-txt/polderpost.yaml');
     expect(proposal).toContain('retrieved: 2026-11-20');
+    expect(proposal).toContain(`# 4. Klaar: npm run register -- accept --practice --from ${folder.root}\n`);
     folder.write('proposed/ads-txt/polderpost.yaml', proposal.replace('    decision:', '    decision: yes'));
     const accepted = await register(folder, 'accept');
     expect(accepted.out).toContain('register: 1 accepted, 0 refused, 0 without an answer');
@@ -85,7 +86,7 @@ describe('import', () => {
       err: expect.stringMatching(/more than the 5242880/),
     });
     expect((await of(saved(folder, 'oud.html', Uint8Array.of(10, 0xe9, 10)))).err).toMatch(/oud\.html:2: not written in UTF-8/);
-    expect((await of(saved(folder, 'leeg.html', ''))).err).toMatch(/no JSON-LD in this file/);
+    expect((await of(saved(folder, 'leeg.html', ''))).err).toMatch(/this page has no data about itself/);
   });
 
   it('ends with 1 when a file that waits cannot be read, and names its line', async () => {

@@ -21,6 +21,22 @@ describe('import newsmediaorg', () => {
     expect(found.found.get('polderpost')?.proposals[1]?.notes?.[0]).toContain('Dat is niet altijd de eigenaar.');
   });
 
+  it('asks about a party on a domain that our list does not know; its name is a hint at most', () => {
+    const found = run(page({ ...SITE, publisher: { '@type': 'Organization', name: 'Noordzee Kranten B.V.', url: 'https://nzk.example' } }));
+    const [only] = found.found.get('polderpost')?.proposals ?? [];
+    expect(only).toMatchObject({ claim: { 'published-by': 'nzk-example' }, 'same-as': null });
+    expect(only?.notes?.join(' ')).toContain(
+      'Wie is Noordzee Kranten B.V. (nzk.example)? Dat domein staat niet in onze lijst. Mogelijk is dit: noordzee. De naam alleen zegt het niet.',
+    );
+  });
+
+  it('says that a page has nothing about the organisation of the site', () => {
+    expect(notes(run(page({ '@type': 'NewsArticle', headline: 'x' })))).toContain(
+      'geen gegevens over de organisatie van polderpost.example',
+    );
+    expect(notes(run(page(SITE)))).not.toContain('geen gegevens');
+  });
+
   it('takes a name without a site for a hint and no more', () => {
     const found = run(page({ ...SITE, publisher: { '@type': 'Organization', name: 'Noordzee Kranten B.V.' } }));
     expect(proposed(found)).toEqual([]);
@@ -29,7 +45,7 @@ describe('import newsmediaorg', () => {
 
   it('reads the fixture: a number of Wikidata, notes, and no person, tax number, account or other company', () => {
     const found = run(readFileSync('tests/fixtures/imports/polderpost.html', 'utf8'));
-    expect(proposed(found)).toEqual(['polderpost {"qid":"Q990000001"}']);
+    expect(proposed(found)).toEqual(['polderpost part-of waterland-example', 'polderpost {"qid":"Q990000001"}']);
     expect(notes(found)).toContain('https://www.polderpost.example/eigendom');
     expect(notes(found)).toContain('"Uitgeverij Waterland B.V.". Mogelijk is dit: waterland.');
     expect(notes(found)).toContain('noemt als begin: 1921.');
@@ -70,7 +86,9 @@ describe('import newsmediaorg', () => {
   });
 
   it('says what is wrong with a page without JSON-LD, with broken JSON-LD and with too much of it', () => {
-    expect(() => run('<html>\n<p>niets</p>')).toThrow(/^page\.html: no JSON-LD in this file/);
+    expect(() => run('<html>\n<p>niets</p>')).toThrow(
+      /^page\.html: this page has no data about itself in its code .* nothing to import — /,
+    );
     expect(() => run('<html>\n\n<script type="application/ld+json">{"a": [}</script>')).toThrow(/^page\.html:3: broken JSON-LD/);
     expect(() => run(`[${' '.repeat(1_000_001)}]`)).toThrow(/more than 1000000 characters/);
   });
@@ -85,8 +103,10 @@ describe('import newsmediaorg', () => {
     const deep = `${'{"publisher":'.repeat(50_000)}1${'}'.repeat(50_000)}`;
     expect(proposed(run(`<script type="application/ld+json">${deep}</script>`))).toEqual([]);
     const began = performance.now();
-    expect(() => run('<script type=application/ld+json'.repeat(100_000))).toThrow(/no JSON-LD/);
-    expect(proposed(run(page({ ...SITE, publisher: Array.from({ length: 20_000 }, (_, at) => `https://x${at}.example`) })))).toEqual([]);
+    expect(() => run('<script type=application/ld+json'.repeat(100_000))).toThrow(/no data about itself/);
+    const wide = run(page({ ...SITE, publisher: Array.from({ length: 20_000 }, (_, at) => `https://x${at}.example`) }));
+    expect(proposed(wide)).toHaveLength(20);
+    expect(wide.leftOut.get('a domain that is not in our list, beyond the first 20')).toBeGreaterThan(0);
     expect(performance.now() - began).toBeLessThan(8000);
   });
 });

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { acceptLine } from '../../../../../tools/register/import/proposal-text';
 import { writeRefused } from '../../../../../tools/register/import/refused';
 import { BrokenProposals } from '../../../../../tools/register/import/yaml-file';
 import { keyOf, type Proposal, type Proposed, readProposals, writeProposals } from '../../../../../tools/register/proposals';
@@ -140,5 +141,13 @@ describe('keyOf', () => {
     expect(keyOf('polderpost', proposal, [{ id: 'pim-gefingeerd', kind: 'person' }])).toMatch(
       /^polderpost\/owned-by\/person-[0-9a-f]{12}$/,
     );
+  });
+});
+
+describe('acceptLine', () => {
+  it('is the command with the options of this run, ready to be copied', () => {
+    expect(acceptLine({})).toBe('npm run register -- accept');
+    expect(acceptLine({ practice: true, from: '../kopie' })).toBe('npm run register -- accept --practice --from ../kopie');
+    expect(acceptLine({ from: "Mijn map's" })).toBe("npm run register -- accept --from 'Mijn map'\\''s'");
   });
 });

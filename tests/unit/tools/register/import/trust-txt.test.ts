@@ -43,7 +43,7 @@ describe('import trust-txt', () => {
     expect(proposed(run)).toEqual(['polderpost controlled-by noordzee', 'duinbode member-of noordzee']);
   });
 
-  it('notes a domain of nobody or of a title, and proposes nothing of it', () => {
+  it('asks about a domain of nobody, notes one of a title and proposes nothing of that', () => {
     const run = importTrustTxt(
       [
         ownFile(
@@ -53,8 +53,9 @@ describe('import trust-txt', () => {
       ],
       known(),
     );
-    expect(proposed(run)).toEqual([]);
-    expect(notes(run)).toContain('onbekend.example. Dat domein staat niet in onze lijst.');
+    expect(proposed(run)).toEqual(['polderpost controlled-by onbekend-example']);
+    expect(run.found.get('polderpost')?.proposals[0]).toMatchObject({ 'same-as': null });
+    expect(run.found.get('polderpost')?.proposals[0]?.notes?.join(' ')).toContain('Wie is onbekend.example?');
     expect(notes(run)).toContain('Dat is de site van de titel Duinbode, geen organisatie.');
     expect(notes(run)).toContain('De Polderpost is een titel, geen organisatie.');
     expect(run.leftOut.get('a site that names itself')).toBe(1);
@@ -65,7 +66,11 @@ describe('import trust-txt', () => {
       [ownFile('polderpost.example', readFileSync('tests/fixtures/imports/trust.txt', 'utf8'), 'trust.txt')],
       known(),
     );
-    expect(proposed(run)).toEqual(['polderpost member-of persbond']);
+    expect(proposed(run)).toEqual([
+      'polderpost member-of persbond',
+      'polderpost member-of nieuwskring-example',
+      'polderpost controlled-by waterland-example',
+    ]);
     expect(JSON.stringify([...run.found.values(), run.notes])).not.toContain('redactie@');
     expect(run.leftOut.get('a contact, which is never kept')).toBe(1);
     expect(notes(run)).toContain('trust.txt:2: bij member staat geen domein.');
@@ -84,6 +89,14 @@ describe('import trust-txt', () => {
     const run = importTrustTxt([ownFile('onbekend.example', 'belongto=persbond.example')], known());
     expect(proposed(run)).toEqual([]);
     expect(notes(run)).toContain('onbekend.example staat niet in onze lijst.');
+  });
+
+  it('asks who a site is that our list does not know, when it says something about one that we do know', () => {
+    const run = importTrustTxt([ownFile('groep.example', 'control=polderpost.example\nmember=nergens.example')], known());
+    expect(proposed(run)).toEqual(['polderpost controlled-by groep-example']);
+    expect(run.found.get('polderpost')?.entities[0]?.hosts).toEqual([
+      { host: 'groep.example', sources: ['trust-txt-groep-example-2026-11-20'] },
+    ]);
   });
 
   it('passes on where the site tells about itself, and nothing that is no web address', () => {
