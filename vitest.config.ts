@@ -17,7 +17,7 @@ if (!('groupBy' in Map)) {
 /** Unit and page tests choose a document by `// @vitest-environment happy-dom` where they need one; the core needs none. */
 export default defineConfig({
   test: {
-    include: ['tests/{unit,pages,rules}/**/*.test.{ts,tsx}'],
+    include: ['tests/{unit,reader,pages,rules}/**/*.test.{ts,tsx}'],
     environment: 'node',
     testTimeout: 10_000,
   },

@@ -12,9 +12,10 @@ export const STEPS: Step[] = [
   { name: 'lint', title: 'lint and format', run: () => verdict('biome', ['check', '.']) },
   {
     name: 'unit',
-    title: 'unit, page fixtures, rules about the sources',
-    run: () => vitest('unit', ['tests/unit', 'tests/pages', 'tests/rules/source']),
+    title: 'the core, pages of our own making, rules about the sources',
+    run: () => vitest('unit', ['tests/unit', 'tests/rules/source']),
   },
+  { name: 'reader', title: 'the reader in a browser: mutated, enormous and traced pages', run: () => vitest('reader', ['tests/reader']) },
   {
     name: 'build',
     needs: ['register'],

@@ -1,8 +1,8 @@
 import type { Browser, CDPSession, Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openBrowser, openContext, type Served } from '../../../tools/inspect/browser';
-import { realPages } from '../../fuzz/fuzz';
-import { MADE_UP } from '../../fuzz/made-up';
+import { openBrowser, openContext, type Served } from '../../tools/inspect/browser';
+import { realPages } from '../fuzz/fuzz';
+import { MADE_UP } from '../fuzz/made-up';
 import { bundleHalves } from './in-browser';
 
 interface TraceEvent {

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { isDerived } from '../../fuzz/derived';
-import { fuzz, NO_REAL_PAGES, type Report } from '../../fuzz/fuzz';
+import { isDerived } from '../fuzz/derived';
+import { fuzz, NO_REAL_PAGES, type Report } from '../fuzz/fuzz';
 
 /** The nightly run reads a hundred thousand, from another seed each day: `npx tsx tests/fuzz/run.ts`. */
 const COUNT = 2_000;

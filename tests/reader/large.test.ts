@@ -1,6 +1,6 @@
 import type { Browser, CDPSession, Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openBrowser } from '../../../tools/inspect/browser';
+import { openBrowser } from '../../tools/inspect/browser';
 import { bundleHalves } from './in-browser';
 
 let browser: Browser;
