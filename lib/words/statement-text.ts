@@ -150,8 +150,22 @@ function nameRun(id: EntityId, names: Names): Run {
 }
 
 function objectRun(object: ClaimObject, names: Names, words: Words): Run {
-  if ('entity' in object) return nameRun(object.entity, names);
+  if ('entity' in object) {
+    const named = nameRun(object.entity, names);
+    return { ...named, text: `${articleFor(named.text, words)}${named.text}` };
+  }
   return { text: 'words' in object ? inWords(object, words) : '' };
+}
+
+/** "geld van het ministerie van …": names of bodies and families that a sentence gives an article. */
+function articleFor(name: string, words: Words): string {
+  const first = name.split(' ', 1)[0]?.toLocaleLowerCase() ?? '';
+  const known = words
+    .t('articles')
+    .split(',')
+    .map((each) => each.split(' '));
+  const [article] = known.find(([, word]) => word === first) ?? [];
+  return article === undefined || article === '' ? '' : `${article} `;
 }
 
 const spaced = (run: Run): Run => ({ ...run, text: ` ${run.text}` });

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { parsePart } from '../../lib/core/parts';
@@ -25,6 +25,11 @@ export function checkCommand(from: string, fix: boolean): number {
 
 /** Both registers when they are in order; otherwise the problems are printed and it is null. */
 function check(from: string, layers = true): Registers | null {
+  const missing = ['entities', 'sources', 'practice'].find((part) => !existsSync(join(from, part)));
+  if (missing !== undefined) {
+    console.error(`register: ${from} is no registry: it has no folder "${missing}"`);
+    return null;
+  }
   const registers = { core: readRegistry(from, 'core', { layers }), practice: readRegistry(from, 'practice') };
   const problems = [...checkRegistry(registers.core), ...checkRegistry(registers.practice)];
   for (const problem of problems) console.error(`registry/${describeProblem(problem)}`);

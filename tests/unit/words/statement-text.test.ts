@@ -138,6 +138,20 @@ describe('what no longer holds', () => {
   });
 });
 
+describe('the name of a body or family in a sentence', () => {
+  it('has its article, and no other name has', () => {
+    const body = slice(
+      [entity('outlet', 'De Krant'), entity('public-body', 'ministerie van Onderwijs'), entity('family', 'familie De Wit')],
+      [],
+    );
+    const of = (predicate: 'funded-by' | 'owned-by', name: string) =>
+      plainText(statementText({ claim: claim('De Krant', predicate, name), sources: [] }, body, nl));
+    expect(of('funded-by', 'ministerie van Onderwijs')).toBe('De Krant krijgt geld van het ministerie van Onderwijs.');
+    expect(of('owned-by', 'familie De Wit')).toBe('De familie De Wit is eigenaar van De Krant.');
+    expect(say(claim('De Krant', 'funded-by', 'Uitgever'))).toBe('De Krant krijgt geld van Uitgever.');
+  });
+});
+
 describe('a group without a name', () => {
   const readers = (object: Described) => claim('De Krant', 'funded-by', object);
   const english = (each: Claim): string => plainText(statementText({ claim: each, sources: [] }, names, wordsIn('en')));

@@ -132,7 +132,7 @@ describe('the change log', () => {
       '  - owned-by: uitgever\n    sources: [jaarverslag]\n  - owned-by: familie\n    valid: {from: 2026-02}\n    sources: [jaarverslag]',
     );
     expect(about('De Krant', log({}, followed)).filter((line) => line.startsWith('- '))).toEqual([
-      '- **Erbij:** Familie De Vries is eigenaar van De Krant. Sinds februari 2026.',
+      '- **Erbij:** De familie De Vries is eigenaar van De Krant. Sinds februari 2026.',
       '- **Nu geschiedenis:** Uitgever was eigenaar van De Krant. Bron uit 2025.',
     ]);
   });
