@@ -25,9 +25,8 @@ export function checkCommand(from: string, fix: boolean): number {
 
 /** Both registers when they are in order; otherwise the problems are printed and it is null. */
 function check(from: string, layers = true): Registers | null {
-  const missing = ['entities', 'sources'].find((part) => !existsSync(join(from, part)));
-  if (missing !== undefined) {
-    console.error(`register: ${from} is no registry: it has no folder "${missing}"`);
+  if (!['entities', 'practice/entities'].some((part) => existsSync(join(from, part)))) {
+    console.error(`register: ${from} is no registry: it has no folder "entities"`);
     return null;
   }
   const registers = { core: readRegistry(from, 'core', { layers }), practice: readRegistry(from, 'practice') };
