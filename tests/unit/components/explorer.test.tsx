@@ -145,6 +145,13 @@ describe('the page of an entity', () => {
     expect(more?.textContent).toContain('de-krant/owned-by/bram');
   });
 
+  it('has of another relation nothing beside a claim', async () => {
+    const paid = claim('De Krant', 'funded-by', 'Anna', { status: 'superseded' });
+    const at = shown(entityView([owned, paid]));
+    await open(at.querySelector('.claim-more'));
+    expect(at.querySelector('.claim-more')?.textContent).toContain('In onze lijst stond hier niets anders.');
+  });
+
   it('says when nothing stood there before', async () => {
     const at = shown(entityView([owned]));
     await open(at.querySelector('.claim-more'));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Holding, holdingsOf } from '../../../lib/core/holdings';
 import type { Claim } from '../../../lib/core/register';
-import { claim, entity, slice, TODAY } from '../support/register';
+import { claim, entity, shares, slice, TODAY } from '../support/register';
 
 const people = ['Groep', 'Uitgever', 'Krant', 'Blad'].map((name) =>
   entity(name === 'Krant' || name === 'Blad' ? 'outlet' : 'organisation', name),
@@ -30,6 +30,16 @@ describe('holdingsOf', () => {
     const jointly = { interests: [{ instrument: 'unspecified' as const, scope: 'group' as const, jointly: ['uitgever', 'weg'] }] };
     const [krant] = holdingsOf(slice(people, [claim('Krant', 'owned-by', 'Groep', jointly)]), 'groep', TODAY);
     expect(krant?.together.map(({ id }) => id)).toEqual(['uitgever']);
+  });
+
+  it('leaves out what a source took back', () => {
+    expect(tree(claim('Krant', 'owned-by', 'Groep', { status: 'withdrawn' }), claim('Blad', 'owned-by', 'Groep'))).toEqual(['blad']);
+  });
+
+  it('keeps a part of its own in sight, also of what is held through somebody else', () => {
+    expect(
+      tree(claim('Uitgever', 'owned-by', 'Groep'), claim('Krant', 'owned-by', 'Uitgever'), claim('Krant', 'owned-by', 'Groep', shares(20))),
+    ).toEqual(['uitgever', '  krant', 'krant']);
   });
 
   it('leaves out what was sold', () => {
