@@ -70,7 +70,7 @@ function whoLines(fact: Fact<Who>, words: Words, length: Length): Pick<Row, 'ste
   if (fact.state !== 'known' && fact.state !== 'conflicting') return { steps: [], lines: [] };
   const { chain } = fact.value;
   const { steps, more } = chainSteps(chain, words, length);
-  const lines = chainNotes(chain, length, words).map(source);
+  const lines = chainNotes(chain, length, words, more).map(source);
   if (fact.state === 'conflicting') lines.unshift(answer(words.runs('who_conflicting')));
   if (more) lines.push(source(words.runs('who_more_above')));
   if (chain.links.length + chain.ends.length > 0) lines.push(source(yearsText(chain.years, words)));

@@ -199,13 +199,19 @@ function shareText(share: Share, words: Words): string {
   return share.exact === 100 ? words.t('share_all') : words.t('share_exact', { share: words.number(share.exact) });
 }
 
-/** What the steps do not say by themselves: shares nobody is known to hold, foundations, holders whose owner is not known. */
-export function chainNotes(chain: Chain, length: Length, words: Words): Run[][] {
+/**
+ * What the steps do not say by themselves: shares nobody is known to hold, foundations, holders whose owner is not known.
+ *
+ * @param more holders were left out of the steps
+ */
+export function chainNotes(chain: Chain, length: Length, words: Words, more = false): Run[][] {
   const nodes = chain.levels.flat();
   const shares = nodes.flatMap(({ entity, unknownShare }) =>
     unknownShare === null ? [] : [words.runs('who_unknown_share', { share: words.number(unknownShare), name: nameOf(entity) })],
   );
-  const key = openEnds(chain.levels, length);
+  const end = openEnds(chain.levels, length);
+  // Where the popup leaves holders to the panel, so it does what is not known of their boards.
+  const key = length === 'brief' && more && end !== 'who_open_ends' ? null : end;
   const all = key === null ? shares : [...shares, words.runs(key)];
   // The popup has room for one, and the nearest share of which nobody is known says most.
   return length === 'brief' ? all.slice(0, 1) : all;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { chainOf } from '../../../lib/core/chain';
 import type { Claim } from '../../../lib/core/register';
-import { chainSteps } from '../../../lib/words/chain-text';
+import { chainNotes, chainSteps } from '../../../lib/words/chain-text';
 import { plainText, wordsIn } from '../../../lib/words/words';
 import { claim, entity, slice } from '../support/register';
 
@@ -61,4 +61,22 @@ it('does not make two shares of one that two hold together', () => {
     'De Omroep',
     'Anna (40%, samen) en Bram (40%, samen)',
   ]);
+});
+
+describe('the notes of a popup that leaves holders out', () => {
+  const shares = { interests: [{ instrument: 'certificate' as const, scope: 'group' as const }] };
+  const chain = chainOf(
+    slice(
+      [entity('outlet', 'De Omroep'), entity('foundation', 'Stichting Steun')],
+      [claim('De Omroep', 'owned-by', 'Stichting Steun', shares)],
+    ),
+    'de-omroep',
+    '2026-11-23',
+  );
+  const notes = (more: boolean): string[] => chainNotes(chain, 'brief', wordsIn('nl'), more).map(plainText);
+
+  it('leave what is not known of their boards to the panel as well', () => {
+    expect(notes(false)).toEqual(['Wie het bestuur van de stichting benoemt, weten we niet.']);
+    expect(notes(true)).toEqual([]);
+  });
 });
