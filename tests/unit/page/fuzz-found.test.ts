@@ -24,6 +24,10 @@ describe('what the fuzzer found', () => {
     expect(plain('2024 <meta name="keywords" content=<b>Für</b> Anna')).toBe('2024 Für Anna');
     expect(plain('1 < 2 en 3 > 2')).toBe('1 < 2 en 3 > 2');
   });
+  it('a sign that opens no tag takes no text along', () => {
+    expect(plain('Als x <y dan is het over')).toBe('Als x <y dan is het over');
+    expect(plain('Hoe <main werkt in HTML')).toBe('Hoe <main werkt in HTML');
+  });
   it('names on both sides of an address are two names', () => {
     expect(splitNames('Anna Bakker anna@krantje.example Jan de Boer')).toEqual(['Anna Bakker', 'Jan de Boer']);
     expect(splitNames('Anna Bakker https://www.krantje.example/anna Jan de Boer')).toEqual(['Anna Bakker', 'Jan de Boer']);
