@@ -3,9 +3,9 @@
  * like are written in lower case by their own newsrooms and count in both.
  */
 const AGENCIES = [
-  'ANP=ANP|Algemeen Nederlands Persbureau',
+  'ANP=ANP|anp|Algemeen Nederlands Persbureau',
   'Belga=BELGA|Belga|Agence Belga|Agentschap Belga|belga',
-  'Reuters=Reuters|REUTERS|Thomson Reuters|Reuters Staff',
+  'Reuters=Reuters|reuters|REUTERS|Thomson Reuters|Reuters Staff',
   'AP=AP|Associated Press|The Associated Press',
   'AFP=AFP|Agence France-Presse|Agence France Presse|afp',
   'dpa=dpa|DPA|Deutsche Presse-Agentur|dpa-AFX',
@@ -64,15 +64,16 @@ export function agenciesIn(credit: string): string[] {
   return [...new Set(parts.filter((name): name is string => name !== null))].slice(0, 5);
 }
 
-const NAMES = String.raw`[\p{L}-]{2,30}(?:\s?[/,;]\s?[\p{L}-]{2,20}){0,3}`;
+const NAMES = String.raw`[\p{L}-]{2,30}(?:(?:\s?[/,;]\s?|\s(?:en|and|und|et|&)\s|\s)[\p{L}-]{2,20}){0,4}`;
+const SOURCE = String.raw`(?:(?:[Bb]ron(?:nen)?|BRON|[Qq]uellen?|QUELLE|[Ss]ources?|SOURCE|[Ff]uente|FUENTE)\s?:\s*|[Mm]it Material (?:von|der)\s)`;
 const END_CREDIT = new RegExp(
-  String.raw`[.!?"”’…]\s*(?:\((${NAMES})\)|\[(${NAMES})\])\.?$|^\((${NAMES})\)$|(?:^|[.!?"”’]\s)(?:Bron|Quelle|Source|Fuente)\s?:\s*(${NAMES})\.?$`,
+  String.raw`[.!?"”’…]\s*(?:\((?:${SOURCE})?(${NAMES})\)|\[(?:${SOURCE})?(${NAMES})\])\.?$|^\((?:${SOURCE})?(${NAMES})\)\.?$|(?:^|[.!?"”’]\s)${SOURCE}(${NAMES})\.?$`,
   'u',
 );
 const PICTURE = /(?:foto|photo|beeld|bild|image|video|grafi\p{L}*)\s?[:'’s]{0,3}\s?[^.!?]{0,40}$/iu;
-// A place is a name: "Het persbureau (AFP)" is the begin of a sentence.
+// A place is a name: "Het persbureau (AFP)" is the begin of a sentence. A day may stand behind it: "LONDON, Nov 20 (Reuters) -".
 const DATELINE =
-  /^(?:\p{Lu}[\p{L}.'’-]*[ ,/]{1,2}(?:(?:aan|den|de|am|an|der|im|la|le|les|sur|on|of|del)\s){0,2}){1,4}\(([\p{L}]{2,12}(?:\s?[/,]\s?[\p{L}]{2,12})?)\)\s?(?:[-–—:]|\.\s|\p{Lu})/u;
+  /^(?:['’‘][st][- ])?(?:\p{Lu}[\p{L}.'’-]*[ ,/]{1,2}(?:(?:aan|den|de|am|an|der|im|la|le|les|sur|on|of|del)\s){0,2}){1,4}(?:(?:\d{1,2}(?:\.|er)?(?:\s\p{L}{3,9}\.?)?(?:,?\s\d{4})?|\d{1,2}[./]\d{1,2}[./]\d{2,4}),?\s)?\(([\p{L}]{2,12}(?:\s?[/,]\s?[\p{L}]{2,12})?)\)\s?(?:[-–—:]|\.\s|\p{Lu})/u;
 
 /**
  * Agencies credited at the end of a text: "… open. (ANP)", "Bron: Belga". Behind a full stop, as "persbureau Reuters (RTR)." only says what
@@ -81,9 +82,19 @@ const DATELINE =
 export function agenciesAtEnd(paragraph: string): string[] {
   const end = paragraph.trim().slice(-120);
   // A quick look first: most paragraphs end in no bracket and name no source.
-  const match = /[)\]]\.?$|Bron|Quelle|Source|Fuente/.test(end) ? END_CREDIT.exec(end) : null;
+  const match = /[)\]]\.?$|(?:bron(?:nen)?|quellen?|sources?|fuente)\s?:|material/i.test(end) ? END_CREDIT.exec(end) : null;
   if (!match || PICTURE.test(end.slice(0, match.index))) return [];
-  return agenciesIn(match[1] ?? match[2] ?? match[3] ?? match[4] ?? '');
+  const [, ...credits] = match;
+  const credit = credits.find((text) => text !== undefined) ?? '';
+  // "(Jan de Boer / ANP)" is said of a picture; "Bron: …" is not.
+  const person = !SAYS_SOURCE.test(match[0]) && credit.split(SPLIT).some((part) => isPerson(part.trim()));
+  return person ? [] : agenciesIn(credit);
+}
+
+const SAYS_SOURCE = new RegExp(SOURCE);
+
+function isPerson(part: string): boolean {
+  return part.includes(' ') && agencyNamed(part) === null && !/reda[ck]ti/i.test(part);
 }
 
 /** Agencies in a dateline: "DEN HAAG (ANP) – …". */

@@ -1,8 +1,9 @@
 import type { Found, Place } from '../observation';
+import { agencyNamed } from './agencies';
 import { isObject, type Json, type JsonLd, textOf, typesOf, valuesOf } from './json-ld';
 import type { MainNode } from './main-node';
 import { monthOf } from './months';
-import { isSite, splitNames } from './names';
+import { isNewsroom, isSite, isWhen, splitNames } from './names';
 import { beside, type Piece, type Sketch } from './sketch';
 import { folded, MAX_NAME, plain } from './text';
 
@@ -101,13 +102,13 @@ function markedAuthors({ sketch }: AuthorSources): Found<string>[] {
 }
 
 const LEAD =
-  /^(?:by|von|door|par|por|di|text|tekst|texte|autor|auteur|author|written by|geschreven door|posted by|ein bericht von|eine? \S+ von)[\s:]/i;
+  /^(?:by|von|door|par|por|di|text|tekst|texte|autor|auteur|author|written by|geschreven door|posted by|ein bericht von|eine? \S+ von|(?:gastbeitrag|gastkommentar|kommentar|kolumne) von|van onze(?=\s(?:\S+\s){0,2}(?:correspondent|verslagge|redact|medewerk)))[\s:]/i;
 const NAME =
   /^(?:[\p{Lu}][\p{L}.'’-]+)(?:\s(?:van|von|de|der|den|het|ten|ter|du|la|le|da|dos|del|di|zu|bin|al|el|y|[\p{Lu}][\p{L}.'’-]*)){1,5}$/u;
 
 const ONLY_LEAD = /^(?:by|von|door|par|por|di|autor(?:in)?|auteur|author|text|tekst|geschreven door|written by|posted by)\s*:?$/i;
 const COMMON =
-  /^(?:in|am|um|on|the|der|die|das|de|het|a|an|und|and|en|om|at|vom|date|datum|uhr|teilen|share|delen|kategorien?|category|tags?|news|blog|artikel|article|profil\w*|mehr.*|email|e-mail|twitter|facebook|foto|photo|autor\w*|author|über.*|about.*|by|von|kontakt|\d+)$/i;
+  /^(?:in|am|um|on|the|der|die|das|de|het|a|an|und|and|en|om|at|vom|date|datum|uhr|teilen|share|delen|kategorien?|category|tags?|news|blog|artikel|article|profil\w*|mehr.*|email|e-mail|twitter|facebook|foto|photo|autor\w*|author|über.*|about.*|over (?:de|deze|het|ons|mij) .*|à propos.*|by|von|kontakt|\d+)$/i;
 
 /** The visible line: an element whose class says so, or "Door …" in a piece of its own. */
 function bylineAuthors({ sketch, site, host }: AuthorSources): Found<string>[] {
@@ -118,8 +119,11 @@ function bylineAuthors({ sketch, site, host }: AuthorSources): Found<string>[] {
     for (const piece of pieces) {
       const line = lines[piece.line];
       if (!line || beside(line, 15) > 25) continue;
-      const names = others(line.members.flatMap((i) => namesInPiece(plain(pieces[i]?.text))));
+      const texts = line.members.map((i) => plain(pieces[i]?.text));
+      const names = others(texts.flatMap(namesInPiece));
       if (names.length > 0) return seen(names, piece);
+      const house = houseNames(texts.join(' | '));
+      if (house.length > 0) return seen(house, piece);
       const [loose = '', ...more] = others(splitNames(plain(piece.text)));
       if (line.members.length <= 3 && more.length === 0 && !isDate(loose) && /^[\p{L}\p{N}._ -]{3,30}$/u.test(loose) && !COMMON.test(loose))
         return seen([loose], piece);
@@ -132,9 +136,17 @@ function bylineAuthors({ sketch, site, host }: AuthorSources): Found<string>[] {
       if (lead === '' || lead.length > 90 || beside(piece, 15) > 25) continue;
       const names = others(splitNames(withoutDate(lead)).filter((name) => NAME.test(name)));
       if (names.length > 0) return seen(names, piece);
+      const house = houseNames(lead);
+      if (house.length > 0) return seen(house, piece);
     }
   }
   return [];
+}
+
+/** "Redactie / ANP": newsroom and agency as the only makers of a line, beside its date. */
+function houseNames(text: string): string[] {
+  const names = text.length > 120 ? [] : splitNames(text);
+  return names.length > 1 && names.every((name) => isNewsroom(name) || agencyNamed(name) !== null) ? names : [];
 }
 
 /** "December 20": a day without its year. */
@@ -155,7 +167,7 @@ function seen(names: readonly string[], { place }: Piece): Found<string>[] {
   return names.map((value) => ({ value: plain(value, MAX_NAME), from: { kind: 'text', name: place } }));
 }
 
-/** True when the page has a place for makers in which no usable name stands ("admin", "Redacteur"). The site's own name is one. */
+/** True when the page has a place for makers in which no usable name stands ("admin", "Redacteur"). The site's own name, its newsroom or an agency is one. */
 export function namesNobody(from: AuthorSources): boolean {
   const { sketch, ld, main, site, host } = from;
   const raw: string[] = [];
@@ -168,8 +180,8 @@ export function namesNobody(from: AuthorSources): boolean {
     for (const piece of pieces.slice(0, 8))
       if (beside(piece, 15) <= 25 && piece.text.length <= 60 && LEAD.test(piece.text)) raw.push(piece.text);
   }
-  const own = (name: string): boolean => isSite(name, site, host);
+  const own = (name: string): boolean => isSite(name, site, host) || isNewsroom(name) || agencyNamed(name) !== null;
   return raw
     .map((text) => plain(text))
-    .some((text) => /\p{L}{2}/u.test(text) && !/^https?:|^\//.test(text) && !own(text) && !splitNames(text).some(own));
+    .some((text) => /\p{L}{2}/u.test(text) && !/^https?:|^\//.test(text) && !isWhen(text) && !own(text) && !splitNames(text).some(own));
 }

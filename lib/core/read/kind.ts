@@ -28,9 +28,15 @@ export interface KindSigns {
 }
 
 const ERROR =
-  /^(?:(?:error|fout|fehler|erreur) )?(?:404|403|410|500|503)\b|^(?:page not found|not found|pagina niet gevonden|pagina niet beschikbaar|deze pagina bestaat niet|niet gevonden|seite nicht gefunden|page introuvable|page non trouvee|access denied|forbidden|service unavailable|internal server error|bad gateway|gateway timeout)(?: .{0,40})?$|\b404 (?:not found|error|page)\b/;
+  /^(?:(?:error|fout|fehler|erreur) )?(?:404|403|410|500|503)\b|^(?:not found|niet gevonden|nicht gefunden|access denied|forbidden|service unavailable|internal server error|bad gateway|gateway timeout)(?: .{0,40})?$|\b404 (?:not found|error|page)\b/;
+/** "Oeps! Deze pagina bestaat niet (meer)", "Die gesuchte Seite wurde nicht gefunden", "La page demandée n'existe pas", "That page can't be found". */
+const MISSING =
+  /^(?:(?:o[eo]ps|ups|sorry|helaas|leider|desolee?) )?(?:(?:we|wij|wir|nous) \p{L}+ )?(?:(?:de|die|diese|deze|the|this|that|la|cette) )?(?:(?:\p{L}+e|requested) )?(?:web)?(?:pagina|seite|page)(?: (?:(?:die|you|que)\b.{3,25}?|demandee|recherchee))? (?:(?:is|was|wurde|konnte|ist|est|could|can|kan|werd|does|n|leider|helaas) ){0,3}(?:niet (?:meer )?(?:gevonden|beschikbaar|vinden)|bestaat niet|nicht (?:mehr )?(?:gefunden|verfugbar|vorhanden)|existiert nicht|(?:not|cannot|t) (?:be )?(?:found|exist|available)|introuvable|non trouvee|(?:pas|plus) (?:ete )?(?:trouvee|disponible)|existe (?:pas|plus))(?: .{0,40})?$/u;
 const WALL =
-  /^(?:just a moment|attention required|are you a robot|are you human|verify you are human|privacy gate|before you continue.*|please verify.*|security check|checking your browser.*|pardon our interruption|ddos guard|access to this page has been denied|captcha|sind sie ein mensch|toestemming|cookie consent|cookies accepteren|uw privacy|je privacy|zustimmung|datenschutz einstellungen)(?: .{0,40})?$|\bprivacy gate\b|\bconsent wall\b/;
+  /^(?:just a moment|attention required|are you a robot|are you human|verify you are human|privacy gate|before you continue.*|please verify.*|security check|checking your browser.*|pardon our interruption|ddos guard|access to this page has been denied|captcha|sind sie ein mensch|toestemming|cookie consent|cookies accepteren|uw privacy|je privacy|zustimmung|datenschutz einstellungen|privacy instellingen|(?:cookie|privatsphare) einstellungen|cookie instellingen|(?:wij|we) vragen (?:uw|je|jouw|om) toestemming|(?:wij|we) (?:respecteren|waarderen) (?:uw|je|jouw) privacy|(?:votre|nous respectons votre) vie privee|gerer (?:vos|les|mes) cookies|we (?:value|respect) your privacy|(?:ihre|deine) privatsphare|wir (?:brauchen|benotigen) (?:ihre|deine) (?:zustimmung|einwilligung))(?: .{0,40})?$|\bprivacy gate\b|\bconsent wall\b/;
+/** A headline of this kind and nothing else: a text may well be about how to log in. */
+const LOGIN =
+  /^(?:inloggen|log ?in|aanmelden|sign ?in|anmelden|einloggen|se connecter|connexion|connectez vous|identifiez vous)(?: (?:om|to|um|pour|of|or|oder|ou|bij|bei|a) .{0,40})?$/;
 const HOME = /^\/(?:(?:index|home|default|start|startseite|accueil)(?:\.\w{2,5})?)?$|^\/[a-z]{2}(?:-[a-z]{2})?\/?$/i;
 const SEARCH = /\/(?:search|zoeken|zoekresultaten|suche|recherche|buscar)(?:\/|\.|$)/i;
 
@@ -44,8 +50,10 @@ export function kindOf(signs: KindSigns): PageKind {
   if (signs.status !== null && signs.status >= 400) return 'error';
   const heads = [signs.title, signs.headline].map(folded);
   if (!has(/article|posting$/i)) {
-    if (heads.some((head) => ERROR.test(head)) && signs.textLength < 1_500) return 'error';
-    if (heads.some((head) => WALL.test(head)) && signs.textLength < 1_500) return 'wall';
+    if (heads.some((head) => ERROR.test(head) || MISSING.test(head)) && signs.textLength < 1_500) return 'error';
+    // A text about privacy has a day of its own.
+    if (heads.some((head) => WALL.test(head)) && signs.textLength < 1_500 && !(signs.hasDate && isArticle)) return 'wall';
+    if (LOGIN.test(heads[1] ?? '') && signs.textLength < 1_500 && !isArticle) return 'wall';
   }
   if (signs.types.some((type) => /^searchresultspage$/i.test(type)) || (SEARCH.test(signs.path) && signs.hasQuery && !isArticle))
     return 'search-results';

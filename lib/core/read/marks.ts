@@ -9,34 +9,47 @@ import { folded } from './text';
 const PAID: readonly [PaidKind, RegExp][] = [
   [
     'advertorial',
-    /^(?:advertorial|publireportage|publi reportage|publirreportage|publiredactioneel|infomercial|publicite redactionnelle|publireportaje)$/,
+    /^(?:advertorial(?: (?:van|door|by|von|par) .{2,60})?|publi ?reportage|publirreportage|publiredactioneel|publi ?redactionnel(?:le)?|publi ?communique|infomercial|publicite redactionnelle|publireportaje|advertisement feature|(?:anzeigen? )?sonderveroffentlichung(?: anzeige)?)$/,
   ],
   [
     'partner-content',
-    /^(?:partner ?content|partner ?inhalt|partner ?bijdrage|partner ?artikel|partner ?beitrag|contenu partenaire|contenido (?:de )?partner)$/,
+    /^(?:partner ?content|partner ?inhalt|partner ?bijdrage|partner ?artikel|partner ?beitrag|contenu partenaire|article partenaire|contenido (?:de )?partner)$/,
   ],
-  ['branded-content', /^branded (?:content|story|stories)(?: (?:by|door|von|par|por) .{2,60})?$/],
+  ['branded-content', /^(?:branded (?:content|story|stories)|contenu de marque)(?: (?:by|door|von|par|por) .{2,60})?$/],
   [
     'sponsored',
-    /^(?:gesponsord(?:e (?:content|bijdrage|inhoud))?|gesponsert(?:er (?:inhalt|beitrag|artikel))?|sponsored(?: (?:content|post|article|story|feature))?|paid (?:content|post)|betaalde (?:content|bijdrage|inhoud)|bezahlter? (?:content|inhalt|beitrag)|contenu sponsorise|article sponsorise|contenu commandite|sponsorise|contenido patrocinado|patrocinado|contenuto sponsorizzato)(?: (?:by|door|von|par|por) .{2,60})?$/,
+    /^(?:gesponsord(?:e (?:content|bijdrage|inhoud)| (?:artikel|bericht|verhaal))?|gesponsert(?:er (?:inhalt|beitrag|artikel))?|paid for(?= by)|sponsored(?: (?:content|post|article|story|feature))?|paid (?:content|post)|betaalde (?:content|bijdrage|inhoud)|betaald artikel|bezahlter? (?:content|inhalt|beitrag)|contenu sponsorise|article sponsorise|contenu commandite|sponsorise|contenido patrocinado|patrocinado|contenuto sponsorizzato)(?: (?:by|door|von|par|por) .{2,60})?$/,
   ],
   [
     'paid-partnership',
     /^(?:betaald partnerschap|betaalde samenwerking|paid partnership|bezahlte (?:werbe)?partnerschaft|partenariat remunere|collaboration commerciale)(?: (?:met|with|mit|avec) .{2,60})?$/,
   ],
 ];
-const SLOT = /^(?:advertentie|advertisement|anzeige|publicite|publicidad)$/;
+const SLOT = /^(?:advertentie|ingezonden mededeling|advertisement|anzeige|publicite|publicidad)$/;
 
 /** The kind of paid content a whole label or section name says, or null. */
 export function paidLabel(label: string): PaidKind | null {
   if (label.length > 90) return null;
-  const text = folded(label);
+  const [first = '', ...more] = label.split(/\s*[|•·]\s*/);
+  // "Advertorial | Voorbeeldbank"; more parts make a list.
+  const text = folded(more.length === 1 ? first : label);
   return PAID.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
 }
 
 /** "Advertentie" or "Anzeige": marks a slot beside the article, unless it stands as the article's own kicker or section. */
 export function isAdvertisement(label: string): boolean {
   return SLOT.test(folded(label.slice(0, 60)));
+}
+
+const PAID_NOTE =
+  /^(?:dit (?:artikel|bericht|stuk|verhaal)|this (?:article|story|post|content)|dieser (?:artikel|beitrag)|cet article) (?:is|ist|est) (?:een |an? |eine? |une? )?(?:betaalde? |paid )?(?<label>advertorial|publireportage|publi ?redactionnel|partner ?(?:content|bijdrage)|branded content|gesponsord(?: artikel|e (?:bijdrage|content))?|sponsored(?: (?:content|post|article))?|gesponsert(?:er (?:beitrag|inhalt))?|sponsorise|contenu sponsorise)(?=$| (?:en|and|und|et|van|door|by|von|par|de|from)\b)/;
+
+/** The kind of paid content in a sentence of the text about itself: "Dit artikel is een advertorial van …". Quoted words are not its own. */
+export function paidNote(paragraph: string): PaidKind | null {
+  const [sentence = ''] = paragraph.slice(0, 200).split(/[.!?:](?:\s|$)/);
+  if (!/adver|publi|partner|brand|ponso/i.test(sentence) || /^\W{0,3}["'“‘„«]/.test(sentence)) return null;
+  const label = PAID_NOTE.exec(folded(sentence))?.groups?.label;
+  return label === undefined ? null : paidLabel(label);
 }
 
 const PAID_SEGMENT: ReadonlyMap<string, PaidKind> = new Map([
@@ -94,7 +107,7 @@ const GENRES: readonly [Genre, RegExp][] = [
   ['column', /^(?:column|columns|columnisten|columnist|kolumne|kolumnen|chronique|chroniques)$/],
   [
     'opinion',
-    /^(?:opinie|opinies|opinion|opinions|opinion piece|opiniestuk|meinung|meinungen|kommentar|kommentare|leitartikel|commentaar|tribune|tribunes|editorial|editorials|gastbeitrag|op ed|ingezonden brief|hoofdredactioneel|hoofdredactioneel commentaar|comment is free|point de vue|editoriaux)$/,
+    /^(?:opinie|opinies|opinion|opinions|opinion piece|opiniestuk|meinung|meinungen|kommentar|kommentare|leitartikel|commentaar|tribune|tribunes|editorial|editorials|gastbeitrag|op ed|gastkommentar|opinie (?:en )?debat|(?:dit is een )?(?:ingezonden (?:brief|stuk|bijdrage|opinie)|opiniebijdrage|opinieartikel)|dit is een opiniestuk|hoofdredactioneel|hoofdredactioneel commentaar|comment is free|point de vue|editoriaux)$/,
   ],
   ['analysis', /^(?:analyse|analyses|analysis|analysen|news analysis|nieuwsanalyse|decryptage)$/],
   ['background', /^(?:achtergrond|achtergronden|background|hintergrund|hintergrunde|explainer|uitleg|duiding)$/],
@@ -131,6 +144,16 @@ export function genreLabel(label: string): Genre | null {
   if (label.length > 60) return null;
   const text = folded(label);
   return GENRES.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
+}
+
+/** "Dit is een ingezonden stuk dat …" as a first or last paragraph. */
+export function opinionNote(paragraph: string): boolean {
+  return (
+    paragraph.length <= 300 &&
+    /^dit (?:(?:artikel|stuk) )?is een (?:ingezonden (?:stuk|brief|bijdrage|opiniestuk)|opiniestuk|opiniebijdrage|opinieartikel)(?=$|\.(?:\s|$)|,? (?:dat|die|en|van|van de hand|namens|op persoonlijke)\b)/i.test(
+      paragraph.trim(),
+    )
+  );
 }
 
 const GENRE_TYPES: Readonly<Record<string, Genre>> = {

@@ -1,9 +1,13 @@
+import { monthOf } from './months';
 import { folded, MAX_NAME, plain } from './text';
 
 const LEAD =
   /^(?:(?:zeige alle beiträge |view all posts |alle artikel |alle beiträge |bekijk alle berichten |geschreven |written |posted |story |words |published |article |created |verfasst |geschrieben |veröffentlicht |erstellt |publié |écrit |propos recueillis )?(?:by|von|door|par|por|di|da|av|af|od)|text(?:e|o)?(?: von| by)?|tekst|autor(?:in|en|:in|es)?|auteurs?|authors?|redacteur|verfasser|bericht von|interview|a cura di|rédigé par|publié par|from|przez|автор|yazar|著者|文)(?:\s*[:：|]\s*|\s+|$)/i;
 const ROLE =
   /\s*(?:[,(|–—-]\s*)(?:[^\s,(|]+ ){0,3}(?:redacteur|redactrice|verslaggever|verslaggeefster|correspondent\w*|journalist\w*|reporter\w*|editor|staff writer|columnist|redakteur\w*|redaktor\w*|korrespondent\w*|chefredakt\w*|contributor|political editor|business editor|news editor|writer|producer)\b.*$/i;
+/** "onze correspondent (in Parijs)" and the like before a name. */
+const ROLE_BEFORE =
+  /^(?:(?:[Vv]an )?[Oo]nze|[Uu]nser\p{L}{0,2}|[Oo]ur|[Nn]otre|[Nn]os)\s(?:[\p{Ll}-]+\s){0,2}?(?:correspondent\p{L}*|verslagge(?:ver|efster)|redact(?:eur|rice)|medewerk(?:er|ster)|journaliste?|reporter(?:in)?|[Kk]orrespondent(?:in|en)?|[Rr]edakteur(?:in)?|[Rr]eporter(?:in)?|[Mm]itarbeiter(?:in)?|[Cc]orrespondante?|envoyée? spéciale?)(?:\s(?:in|te|à|en|aus|au)\s\p{Lu}[\p{L}-]+)?(?:\s*[,:]\s*|\s+|$)/u;
 const TITLE = /^(?:dr|prof|mr|mrs|ms|drs|ir)\.?\s+(?=\S)/i;
 const NOBODY =
   /^(?:\w*admin\w*|no author|agencies|verslaggever|verslaggeefster|redacteur|redactrice|journaliste?|correspondent|reporter|columnist|redakteur(?:in)?|korrespondent(?:in)?|administrator|webmaster|web ?master|root|user|author|autor|auteur|editor|anonymous|anonym|anoniem|unknown|unbekannt|onbekend|guest|gast|none|null|undefined|n\/?a|-+|test|super ?user|wpadmin|false|true|default|staff|website|home|redazione web|posted|share|follow|facebook|twitter|instagram|comments?|kommentare?|view all posts.*|all posts.*|more|mehr|meer|www\..*)$/i;
@@ -11,9 +15,13 @@ const NOBODY =
 const BETWEEN =
   /\s*(?:[;|•·\n]|\s\/\s|,(?!\s*(?:jr|sr|phd|md|ph\.d|m\.d)\b))\s*|\s+(?:[Aa]nd|AND|[Uu]nd|UND|en|EN|et|ET|y|och|og|ja|oraz|&|e|i|with|met|mit|sowie)\s+(?=[\p{L}@])/gu;
 
+/** "Ein Gastbeitrag von" and the like: a kind of text, and who made it. */
+const KIND_BEFORE =
+  /^(?:(?:eine? )?(?:gastbeitrag|beitrag|gastkommentar|kommentar|kolumne|analyse|artikel|interview|essay|reportage|bericht|rezension|glosse|meinung) von|een (?:gast)?(?:column|opinie|bijdrage|analyse|reportage) van|une? (?:article|tribune|chronique|analyse) (?:de|par))\s+(?=\S)/i;
+
 /** Names as a page gives them in one text: "Door Anna Bakker en Jan de Boer, verslaggever" → two names. */
 export function splitNames(raw: string): string[] {
-  let text = plain(raw, 400);
+  let text = plain(raw, 400).replace(KIND_BEFORE, '');
   for (let i = 0; i < 2; i++) text = text.replace(LEAD, '').trim();
   const parts = text
     // What stood on both sides of an address is no one name.
@@ -23,10 +31,32 @@ export function splitNames(raw: string): string[] {
   return distinctNames(parts.map(cleanName).filter((name) => name !== ''));
 }
 
+const WHEN =
+  /^(?:\d[\d.:/-]*(?:st|nd|rd|th|er|e|h|u)?|(?:maan|dins|woens|donder|vrij|zater|zon)dag|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|today|yesterday|vandaag|gisteren|heute|gestern|hier|aujourd'hui|aujourd’hui)$/iu;
+const WITH_WHEN =
+  /^(?:om|at|um|op|on|am|le|à|vor|ago|geleden|il|y|a|uur|uhr|dagen?|days?|hours?|min(?:uten|utes)?\.?|tagen?|stunden?|jours?|heures?)$/i;
+
+/** True for "vrijdag 20 november", "gisteren 14:02", "3 uur geleden": at least one word says when, and none says who. */
+export function isWhen(text: string): boolean {
+  const words = text.split(/[\s,|]+/).filter((word) => /[\p{L}\d]/u.test(word));
+  return (
+    words.some((word) => WHEN.test(word)) &&
+    words.every((word) => WHEN.test(word) || WITH_WHEN.test(word) || monthOf(word.replace(/\.$/, '')) !== null)
+  );
+}
+
+/** The newsroom as a maker: "Redactie", "Onze redactie", "Nieuwsredactie". */
+export function isNewsroom(name: string): boolean {
+  return /^(?:(?:de|onze|die|unsere|la|notre|eigen) )?(?:web|online|nieuws|sport|news)? ?(?:redactie|redaktion|redaction|newsroom)$/.test(
+    folded(name),
+  );
+}
+
 /** One name without the words around it; '' when it is no name. */
 export function cleanName(raw: string): string {
   let name = plain(raw, MAX_NAME + 80)
     .replace(LEAD, '')
+    .replace(ROLE_BEFORE, '')
     .replace(ROLE, '')
     .replace(TITLE, '');
   name = name
@@ -35,7 +65,7 @@ export function cleanName(raw: string): string {
     .trim();
   if (name.length < 2 || name.length > 70 || NOBODY.test(name) || /[<>{}=\\]|https?:|\.(?:com|de|nl|org|net|html?)\b|\d{3,}/i.test(name))
     return '';
-  if (!/\p{L}/u.test(name) || name.split(' ').length > 7) return '';
+  if (!/\p{L}/u.test(name) || name.split(' ').length > 7 || isWhen(name)) return '';
   return name;
 }
 

@@ -13,10 +13,13 @@ import {
   genreType,
   isAdvertisement,
   meansComments,
+  opinionNote,
   paidLabel,
   paidMeta,
+  paidNote,
   paidPath,
 } from './marks';
+import { isSite } from './names';
 import { aiNote, appearedIn, correctionNote, retracted } from './notes';
 import { datesInText } from './parse-date';
 import { metaOf, type Sketch } from './sketch';
@@ -42,9 +45,9 @@ export function marksOf(from: AuthorSources, address: URL, authors: readonly Fou
   const section = sectionOf(from);
   return {
     agency: agenciesOf(from, authors),
-    genre: genreOf(from, section, labels, address),
+    genre: genreOf(from, section, labels, paragraphs, address),
     section,
-    paidContent: paidOf(from, section, labels, address),
+    paidContent: paidOf(from, section, labels, paragraphs, address),
     ai: aiOf(from, labels, paragraphs),
     corrections: correctionsOf(from, paragraphs),
     paywall: paywallOf(from),
@@ -73,6 +76,7 @@ function genreOf(
   { sketch, ld, main }: AuthorSources,
   section: Found<string> | null,
   labels: readonly Label[],
+  paragraphs: readonly string[],
   address: URL,
 ): Found<Genre> | null {
   for (const type of main?.types ?? []) {
@@ -91,6 +95,8 @@ function genreOf(
     const genre = genreLabel(text);
     if (genre) return { value: genre, from, text: plain(text, MAX_NAME) };
   }
+  const note = paragraphs.find(opinionNote);
+  if (note !== undefined) return { value: 'opinion', from: { kind: 'text', name: 'p' }, text: plain(note) };
   for (const segment of address.pathname.split('/').slice(1, -1)) {
     const genre = genrePath(segment);
     if (genre) return { value: genre, from: { kind: 'address', name: 'path' } };
@@ -103,6 +109,7 @@ function paidOf(
   { sketch, ld, main }: AuthorSources,
   section: Found<string> | null,
   labels: readonly Label[],
+  paragraphs: readonly string[],
   address: URL,
 ): Found<PaidKind>[] {
   const found: Found<PaidKind>[] = [];
@@ -120,6 +127,10 @@ function paidOf(
     const value = paidLabel(text) ?? (kicker && isAdvertisement(text) ? 'advertisement' : null);
     if (value && !found.some((mark) => mark.text === text)) found.push({ value, from: place, text });
   }
+  for (const paragraph of paragraphs) {
+    const value = paidNote(paragraph);
+    if (value) found.push({ value, from: { kind: 'text', name: 'p' }, text: plain(paragraph) });
+  }
   const path = paidPath(address.pathname);
   if (path) found.push({ value: path, from: { kind: 'address', name: 'path' } });
   // A sponsor alone can be a fund or a grant: it names who paid only where the page says that somebody did.
@@ -130,6 +141,9 @@ function paidOf(
   return found.slice(0, MAX_MARKS);
 }
 
+/** A label in an element that is named so speaks of a picture. */
+const OF_PICTURE = /caption|credit|photo|foto|image|beeld|bild|video/i;
+
 function aiOf({ sketch, ld, main }: AuthorSources, labels: readonly Label[], paragraphs: readonly string[]): Found<AiUse>[] {
   const found: Found<AiUse>[] = [];
   for (const meta of sketch.metas) {
@@ -138,7 +152,7 @@ function aiOf({ sketch, ld, main }: AuthorSources, labels: readonly Label[], par
   }
   const type = aiSourceType(main ? textOf(ld, main.node, 'digitalSourceType') : '');
   if (type) found.push({ value: type, from: { kind: 'json-ld', name: 'digitalSourceType' } });
-  for (const text of [...labels.map((label) => label.text), ...paragraphs]) {
+  for (const text of [...labels.filter(({ place }) => !OF_PICTURE.test(place.name)).map((label) => label.text), ...paragraphs]) {
     const value = aiNote(text);
     if (value) found.push({ value, from: { kind: 'text', name: 'p' }, text: plain(text) });
   }
@@ -181,10 +195,11 @@ function paywallOf({ sketch, main }: AuthorSources): Found<boolean> | null {
     : null;
 }
 
-function syndicationOf({ sketch }: AuthorSources, address: URL, paragraphs: readonly string[]): Found<string> | null {
+function syndicationOf({ sketch, site, host }: AuthorSources, address: URL, paragraphs: readonly string[]): Found<string> | null {
   for (const paragraph of paragraphs) {
     const place = appearedIn(paragraph);
-    if (place) return { value: plain(place, MAX_NAME), from: { kind: 'text', name: 'p' } };
+    // Its own paper edition is no other place.
+    if (place && !isSite(place, site, host)) return { value: plain(place, MAX_NAME), from: { kind: 'text', name: 'p' } };
   }
   const source = metaText(sketch, 'original-source', 'syndication-source');
   const other = source && URL.canParse(source.value) ? new URL(source.value) : null;

@@ -40,6 +40,10 @@ describe('a mark of payment', () => {
     expect(paid(`<header><span class="article-kicker">Advertentie</span>${H1}</header>`)).toEqual(['advertisement']);
     expect(paid(H1, ld({ articleSection: 'Anzeige' }))).toEqual(['advertisement']);
   });
+  it('is "Ingezonden mededeling" only there too, as it also marks a slot', () => {
+    expect(paid(`${H1}<div>Ingezonden mededeling</div><img><p>Tekst.</p>`)).toEqual([]);
+    expect(paid(`<header><span class="article-kicker">Ingezonden mededeling</span>${H1}</header>`)).toEqual(['advertisement']);
+  });
   it('is not a sponsor alone, whose name counts beside a mark', () => {
     const sponsor = ld({ sponsor: { name: 'Het Fonds' } });
     expect(paid(H1, sponsor)).toEqual([]);
@@ -89,6 +93,16 @@ describe('other marks', () => {
     expect(read(`<article>${H1}<p>Het rapport is geschreven met AI.</p></article>`).ai).toEqual([]);
     expect(read(`<article>${H1}<p>Dit artikel is gemaakt met behulp van AI.</p></article>`).ai).toMatchObject([{ value: 'assisted' }]);
   });
+  it('of AI are not those of a picture at the headline', () => {
+    expect(read(`${H1}<div class="caption">Gemaakt met AI</div><p>Tekst.</p>`).ai).toEqual([]);
+    expect(read(`${H1}<div class="note">Gemaakt met AI</div><p>Tekst.</p>`).ai).toMatchObject([{ value: 'generated' }]);
+  });
+  it('of payment and opinion may be a sentence of the text about itself', () => {
+    expect(read(`<article>${H1}<p>Dit artikel is een advertorial van Voorbeeldbank.</p></article>`).paidContent).toMatchObject([
+      { value: 'advertorial' },
+    ]);
+    expect(read(`<article>${H1}<p>Dit is een ingezonden stuk.</p></article>`).genre).toMatchObject({ value: 'opinion' });
+  });
   it('of a paywall leave "metered" open', () => {
     expect(read(H1, '<meta property="article:content_tier" content="metered">').paywall).toBeNull();
     expect(read(H1, '<meta property="article:content_tier" content="locked">').paywall).toMatchObject({ value: true });
@@ -101,6 +115,10 @@ describe('other marks', () => {
     const other = read(H1, '<link rel="canonical" href="https://www.ander-blad.example/brug">');
     expect([other.syndication, other.canonicalElsewhere]).toEqual([null, 'ander-blad.example']);
     expect(read(H1, '<link rel="canonical" href="https://m.krantje.example/brug">').canonicalElsewhere).toBeNull();
+  });
+  it('of an earlier place are none when that is the site itself', () => {
+    const said = (place: string): unknown => read(`<article>${H1}<p>Dit artikel verscheen eerder in ${place}.</p></article>`).syndication;
+    expect([said('Krantje'), said('Ander Blad')]).toMatchObject([null, { value: 'Ander Blad' }]);
   });
   it('compare sites by registrable domain, not by the last two labels', () => {
     const at = (canonical: string, address: string): string | null =>
@@ -132,6 +150,18 @@ describe('what was seen and not chosen', () => {
     const own = ld({ author: { name: 'Krantje' }, publisher: { name: 'Krantje' } });
     expect(read(H1, own).undecided.authors).toBe(false);
     expect(read(`${H1}<p class="byline">Anna Bakker</p>`).undecided.authors).toBe(false);
+  });
+  it('is no newsroom, no agency and no date in the place for makers', () => {
+    const seen = (line: string): unknown => {
+      const { authors, agency, undecided } = read(`${H1}<p class="byline">${line}</p>`);
+      return [authors.map(({ value }) => value), agency.map(({ value }) => value), undecided.authors];
+    };
+    expect(seen('Redactie / ANP')).toEqual([['Redactie', 'ANP'], ['ANP'], false]);
+    expect(seen('vrijdag 20 november')).toEqual([[], [], false]);
+    expect(seen('Anna Bakker / ANP')).toEqual([['Anna Bakker'], ['ANP'], false]);
+    expect(seen('Over de auteur')).toMatchObject([[], [], true]);
+    const { authors, agency, undecided } = read(`${H1}<p>Door ANP</p>`);
+    expect([authors, agency.length, undecided.authors]).toEqual([[], 1, false]);
   });
   it('is a relative date in an archive or a cache', () => {
     const { published, undecided } = read(
