@@ -1,10 +1,12 @@
 import browser, { type Runtime } from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
 import { reconcile, switchOffSite } from '../lib/app/access';
-import { chipCardFor, drawMenu, markSeen } from '../lib/app/chip';
+import { chipCardFor, chipCardForPost, drawMenu, markSeen } from '../lib/app/chip';
+import { feedSeen } from '../lib/app/feeds';
 import { openPanel, openPanelFromPage } from '../lib/app/panel';
 import { listenForUpdates, settleUpdates } from '../lib/app/update';
 import { isEnvelope, type Reply } from '../lib/messages';
+import { onInUseChanged } from '../lib/store/register-in-use';
 import { onSettingsChanged } from '../lib/store/settings';
 
 /** A contents page: what happens when. Listeners stand here in the first turn, so that a woken background misses nothing. */
@@ -25,6 +27,8 @@ export default defineBackground({
     listenForUpdates();
     browser.permissions.onAdded.addListener(() => void settle());
     browser.permissions.onRemoved.addListener(() => void settle());
+    // Another edition may switch a reader off, or list other sites.
+    onInUseChanged(() => void settle());
     onSettingsChanged(() => {
       void drawMenu();
       void settle();
@@ -52,9 +56,11 @@ function answer(message: unknown, { id, tab, frameId }: Runtime.MessageSender): 
     case 'page-seen':
       return replyWith(markSeen(tabId));
     case 'card-for':
-      return replyWith(chipCardFor(tab));
+      return replyWith(message.subject.kind === 'post' ? chipCardForPost(message.subject.post, tab) : chipCardFor(tab));
+    case 'feed-seen':
+      return replyWith(feedSeen(message.subject.platform, message.subject.recognised, tab));
     case 'open-panel':
-      return replyWith(openPanelFromPage({ id: tabId, windowId }));
+      return replyWith(openPanelFromPage({ id: tabId, windowId }, message.subject.kind === 'post' ? message.subject.post : null));
     case 'switch-off':
       // A private window leaves nothing behind, so no choice for a site either.
       return tab.url === undefined || tab.incognito

@@ -1,4 +1,8 @@
 import type { Question } from './core/card';
+import { isPost, type PlatformId, type PostObservation } from './core/post';
+
+/** What a chip was clicked on: the page that it stands in, or one post or search result of it, as read at that click. */
+export type ChipSubject = { kind: 'page' } | { kind: 'post'; post: PostObservation };
 
 /**
  * Everything page scripts and background say to each other. The background checks sender and shape, and answers with a
@@ -7,10 +11,12 @@ import type { Question } from './core/card';
 export interface Messages {
   /** A page was shown on a site where looking is switched on: draw the icon "read". */
   'page-seen': () => void;
-  /** The chip beside the headline was clicked: read this page and give its card in sentences. */
-  'card-for': (subject: { kind: 'page' }) => ChipCard;
+  /** Once for each page of a platform: whether any post was recognised, where there must be some. Only a count is kept. */
+  'feed-seen': (subject: { platform: PlatformId; recognised: boolean }) => void;
+  /** A chip was clicked: give the card of that page or post in sentences. */
+  'card-for': (subject: ChipSubject) => ChipCard;
   /** "Meer": the side panel, or in Firefox the panel page in a tab. */
-  'open-panel': (subject: { kind: 'page' }) => void;
+  'open-panel': (subject: ChipSubject) => void;
   /** "Niet meer op deze site", from the chip's own card. */
   'switch-off': (subject: { kind: 'page' }) => void;
 }
@@ -32,19 +38,43 @@ export type MessageName = keyof Messages;
 export type Subject<Name extends MessageName> = Parameters<Messages[Name]>[0];
 export type Answer<Name extends MessageName> = ReturnType<Messages[Name]>;
 
-export interface Envelope<Name extends MessageName = MessageName> {
-  colofon: Name;
-  subject?: Subject<Name>;
-}
-
-const NAMES: readonly MessageName[] = ['page-seen', 'card-for', 'open-panel', 'switch-off'];
+/** A message as it travels: its name, and what it is about. */
+export type Envelope = { [Name in MessageName]: EnvelopeOf<Name> }[MessageName];
+type EnvelopeOf<Name extends MessageName> =
+  Parameters<Messages[Name]> extends [] ? { colofon: Name } : { colofon: Name; subject: Subject<Name> };
 
 /** The shape of what arrives is not trusted: a compromised page process can send anything. */
 export function isEnvelope(message: unknown): message is Envelope {
-  if (typeof message !== 'object' || message === null || !('colofon' in message)) return false;
-  const { colofon } = message;
-  if (!NAMES.some((name) => name === colofon)) return false;
-  if (colofon === 'page-seen') return true;
+  if (!isObject(message) || !('colofon' in message)) return false;
   const subject = 'subject' in message ? message.subject : null;
-  return typeof subject === 'object' && subject !== null && 'kind' in subject && subject.kind === 'page';
+  switch (message.colofon) {
+    case 'page-seen':
+      return true;
+    case 'card-for':
+    case 'open-panel':
+      return (
+        isPage(subject) || (isObject(subject) && 'kind' in subject && subject.kind === 'post' && 'post' in subject && isPost(subject.post))
+      );
+    case 'switch-off':
+      return isPage(subject);
+    case 'feed-seen':
+      return (
+        isObject(subject) &&
+        'platform' in subject &&
+        typeof subject.platform === 'string' &&
+        /^[a-z]{1,20}$/.test(subject.platform) &&
+        'recognised' in subject &&
+        typeof subject.recognised === 'boolean'
+      );
+    default:
+      return false;
+  }
+}
+
+function isPage(subject: unknown): boolean {
+  return isObject(subject) && 'kind' in subject && subject.kind === 'page';
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
 }

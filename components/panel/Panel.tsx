@@ -1,16 +1,25 @@
 import { useState } from 'preact/hooks';
 import type { Card } from '../../lib/core/card';
+import type { PostCard } from '../../lib/core/post-card';
 import { searchesFor } from '../../lib/core/searches';
 import { nameOf } from '../../lib/core/statements';
-import { leadOf, listText } from '../../lib/words/card-text';
+import { editionText, leadOf, listText } from '../../lib/words/card-text';
 import type { Words } from '../../lib/words/words';
 import { Mark } from '../Mark';
-import { OutLink, Runs } from '../Runs';
+import { Runs } from '../Runs';
 import { Wrong } from '../Wrong';
+import { Further, InList } from './Further';
 import { MadeSection, PaidSection, SiteSaysSection, WhenSection } from './PageSections';
+import { PostFacts } from './PostFacts';
 import { WhoSection } from './WhoSection';
 
-export type PanelState = { kind: 'reading' } | { kind: 'cleared' } | { kind: 'card'; card: Card } | { kind: 'link'; card: Card };
+export type PanelState =
+  | { kind: 'reading' }
+  | { kind: 'cleared' }
+  | { kind: 'card'; card: Card }
+  | { kind: 'link'; card: Card }
+  /** `key`: origin and path of the page it is read from; null when its chip was asked. */
+  | { kind: 'post'; card: PostCard; key: string | null };
 
 export interface PanelProps {
   state: PanelState;
@@ -20,19 +29,24 @@ export interface PanelProps {
 
 export function Panel({ state, words, onLink }: PanelProps) {
   const card = state.kind === 'card' || state.kind === 'link' ? state.card : null;
+  const edition = state.kind === 'post' ? state.card.register : null;
+  const list = card !== null ? listText(card, words) : edition !== null ? editionText(edition, words) : null;
   return (
     <main>
       <header>
         <Mark />
         <b>Colofon</b>
-        <span>{state.kind === 'link' ? words.t('panel_link_lead') : card?.host}</span>
+        <span>{subjectOf(state, words)}</span>
       </header>
       <div aria-live="polite">
-        {card === null && <h1 class="empty">{words.t(state.kind === 'reading' ? 'panel_reading' : 'panel_new_page')}</h1>}
+        {(state.kind === 'reading' || state.kind === 'cleared') && (
+          <h1 class="empty">{words.t(state.kind === 'reading' ? 'panel_reading' : 'panel_new_page')}</h1>
+        )}
       </div>
       {card !== null && <Facts card={card} words={words} />}
+      {state.kind === 'post' && <PostFacts card={state.card} words={words} />}
       <LinkForm words={words} onLink={onLink} />
-      {card !== null && listText(card, words) !== null && <footer>{listText(card, words)}</footer>}
+      {list !== null && <footer>{list}</footer>}
     </main>
   );
 }
@@ -47,42 +61,28 @@ function Facts({ card, words }: { card: Card; words: Words }) {
         <Runs runs={leadOf(card, words)} />
       </h1>
       <WhoSection card={card} words={words} />
-      {outlet !== null && (
-        <p class="in-list no-print">
-          <a href={`/explorer.html#${encodeURIComponent(outlet)}`} target="_blank" rel="noopener">
-            {words.t('explorer_show')}
-          </a>
-        </p>
-      )}
+      {outlet !== null && <InList outlet={outlet} words={words} />}
       <WhenSection card={card} words={words} />
       <PaidSection card={card} words={words} />
       <MadeSection card={card} words={words} />
       <SiteSaysSection card={card} words={words} />
-      <section class="no-print" aria-labelledby="further">
-        <h2 id="further">{words.t('look_further')}</h2>
-        {searches !== null && <p class="source">{words.t('look_engine')}</p>}
-        <ul class="links">
-          {searches !== null && (
-            <li>
-              <OutLink href={searches.outlet.href} text={words.t('look_outlet', { name: searches.outlet.name })} />
-            </li>
-          )}
-          {searches?.owner != null && (
-            <li>
-              <OutLink href={searches.owner.href} text={words.t('look_owner', { name: searches.owner.name })} />
-            </li>
-          )}
-          <li>
-            <OutLink href="https://efcsn.com/fact-checking-organisations/" text={words.t('fact_checkers_efcsn')} />
-          </li>
-          <li>
-            <OutLink href="https://ifcncodeofprinciples.poynter.org/signatories" text={words.t('fact_checkers_ifcn')} />
-          </li>
-        </ul>
-      </section>
+      <Further searches={searches} words={words} />
       <Wrong key={card.key} name={nameInCard(card)} about={card.host ?? ''} built={card.register?.built ?? null} words={words} />
     </>
   );
+}
+
+function subjectOf(state: PanelState, words: Words): string | null {
+  switch (state.kind) {
+    case 'link':
+      return words.t('panel_link_lead');
+    case 'post':
+      return words.t('panel_post_lead');
+    case 'card':
+      return state.card.host;
+    default:
+      return null;
+  }
 }
 
 function nameInCard({ who, host }: Card): string {

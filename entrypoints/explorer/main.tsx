@@ -2,6 +2,7 @@ import { render } from 'preact';
 import { Explorer, type View } from '../../components/explorer/Explorer';
 import { savePicture } from '../../lib/app/save-picture';
 import { wholeRegister } from '../../lib/app/whole-register';
+import { accountsOf } from '../../lib/core/accounts';
 import { profileOf } from '../../lib/core/card';
 import { type Day, localDay } from '../../lib/core/dates';
 import { holdingsOf } from '../../lib/core/holdings';
@@ -103,7 +104,7 @@ function entityAt(id: string, index: SearchIndex, claims: ClaimIndex, today: Day
     hosts: index.byId.get(id)?.hosts ?? [],
     holdings: holdingsOf(slice, id, today),
     mentions: splitHistory(mentions, today).current,
-    record: JSON.stringify({ entity: who.outlet, claims: claims.bySubject.get(id) ?? [] }, null, 2),
+    record: JSON.stringify({ entity: who.outlet, accounts: accountsOf(register, id), claims: claims.bySubject.get(id) ?? [] }, null, 2),
     built: register.built,
   };
 }

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { AccessChoices, type AccessChoicesProps } from '../../components/AccessChoices';
 import { Mark } from '../../components/Mark';
 import { UpdateState, type UpdateStateProps } from '../../components/UpdateState';
+import type { PlatformId } from '../../lib/core/post';
 import type { RegisterIndex } from '../../lib/core/register';
 import type { Settings } from '../../lib/store/settings';
 import type { Language, TextKey, Words } from '../../lib/words/words';
@@ -10,6 +11,8 @@ export interface OptionsProps {
   words: Words;
   settings: Settings;
   on: AccessChoicesProps['on'];
+  /** Platforms on which nothing was recognised lately. */
+  broken: readonly PlatformId[];
   index: RegisterIndex | null;
   version: string;
   /** null until it is known: a browser may take seconds to tell what an administrator set. */
@@ -25,6 +28,7 @@ export function Options({
   words,
   settings,
   on,
+  broken,
   index,
   version,
   update,
@@ -45,6 +49,7 @@ export function Options({
       <section>
         <AccessChoices words={words} on={on} onChange={onAccess} />
       </section>
+      <Broken platforms={broken} words={words} />
       <Sites title="sites_on" hosts={settings.sitesOn} action="site_remove" onAction={onSiteOff} words={words} />
       <Sites title="sites_off" hosts={settings.sitesOff} action="site_again" onAction={onSiteAgain} words={words} />
       <section aria-labelledby="language-title">
@@ -75,6 +80,21 @@ export function Options({
         <Forget words={words} onForget={onForget} />
       </section>
     </main>
+  );
+}
+
+function Broken({ platforms, words }: { platforms: readonly PlatformId[]; words: Words }) {
+  if (platforms.length === 0) return null;
+  return (
+    <section aria-labelledby="feeds-title">
+      <h2 id="feeds-title">{words.t('feeds_title')}</h2>
+      <ul class="sites">
+        {platforms.map((platform) => (
+          <li key={platform}>{words.t('feeds_broken', { platform: words.t(`platform_${platform}`) })}</li>
+        ))}
+      </ul>
+      <p class="small">{words.t('feeds_note')}</p>
+    </section>
   );
 }
 

@@ -2,6 +2,7 @@ import { render } from 'preact';
 import browser from 'webextension-polyfill';
 import { switchOffGroup, switchOffSite, switchOnGroup } from '../../lib/app/access';
 import { effectiveGroups, onAccessChanged } from '../../lib/app/effective';
+import { brokenFeeds } from '../../lib/app/feeds';
 import { newsHosts } from '../../lib/app/stored-parts';
 import { onUpdateStatus, type UpdateStatus, updateNow, updateStatus } from '../../lib/app/update';
 import { setDocumentLanguage, wordsFor } from '../../lib/i18n';
@@ -23,6 +24,7 @@ async function start(root: HTMLElement): Promise<void> {
         words={words}
         settings={settings}
         on={on}
+        broken={await brokenFeeds()}
         index={index}
         version={browser.runtime.getManifest().version}
         update={

@@ -2,13 +2,23 @@ import { useState } from 'preact/hooks';
 import { CardRows } from '../../components/CardRows';
 import { Mark } from '../../components/Mark';
 import { OutLink, Runs } from '../../components/Runs';
-import type { Card } from '../../lib/core/card';
-import { searchesFor } from '../../lib/core/searches';
-import { cardAsText, cardText, listText } from '../../lib/words/card-text';
+import type { Searches } from '../../lib/core/searches';
+import type { CardText } from '../../lib/words/card-text';
 import type { Words } from '../../lib/words/words';
 
+/** What the popup shows of an article, or of a post: the same four rows. */
+export interface PopupView {
+  host: string | null;
+  text: CardText;
+  searches: Searches | null;
+  /** Which list answered. */
+  list: string | null;
+  /** The whole card with its sources. */
+  copy: () => string;
+}
+
 export interface PopupProps {
-  card: Card;
+  view: PopupView;
   words: Words;
   /** null where looking by itself cannot be switched: no public web address, or a private window. */
   auto: { host: string; on: boolean } | null;
@@ -17,15 +27,14 @@ export interface PopupProps {
   onAuto: (host: string, on: boolean) => void;
 }
 
-export function Popup({ card, words, auto, onSources, onWrong, onAuto }: PopupProps) {
-  const text = cardText(card, words, 'brief');
-  const searches = searchesFor(card);
+export function Popup({ view, words, auto, onSources, onWrong, onAuto }: PopupProps) {
+  const { host, text, searches, list } = view;
   return (
     <main>
       <header>
         <Mark />
         <b>Colofon</b>
-        <span class="host">{card.host}</span>
+        <span class="host">{host}</span>
         <button type="button" class="link" onClick={onSources}>
           {words.t('all_sources')}
         </button>
@@ -50,7 +59,7 @@ export function Popup({ card, words, auto, onSources, onWrong, onAuto }: PopupPr
         </nav>
       )}
       <footer>
-        <span class="date">{listText(card, words)}</span>
+        <span class="date">{list}</span>
         <button type="button" class="link" onClick={onWrong}>
           {words.t('foot_wrong')}
         </button>
@@ -59,16 +68,16 @@ export function Popup({ card, words, auto, onSources, onWrong, onAuto }: PopupPr
             {words.t(auto.on ? 'auto_off_here' : 'auto_on_here')}
           </button>
         )}
-        <CopyButton card={card} words={words} />
+        <CopyButton copy={view.copy} words={words} />
       </footer>
     </main>
   );
 }
 
-function CopyButton({ card, words }: { card: Card; words: Words }) {
+function CopyButton({ copy: text, words }: { copy: () => string; words: Words }) {
   const [copied, setCopied] = useState(false);
   const copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(cardAsText(card, words));
+    await navigator.clipboard.writeText(text());
     setCopied(true);
   };
   return (

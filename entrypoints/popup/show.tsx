@@ -3,11 +3,18 @@ import browser, { type Tabs } from 'webextension-polyfill';
 import { looksAt, switchOffSite, switchOnSite } from '../../lib/app/access';
 import type { Injected } from '../../lib/app/inject';
 import { openPanel } from '../../lib/app/panel';
+import { postCardForTab } from '../../lib/app/post-card';
 import { cardForTab, showRead } from '../../lib/app/tab-card';
+import type { Card } from '../../lib/core/card';
 import { registrableDomains } from '../../lib/core/hosts';
+import { outletOf, type PostCard } from '../../lib/core/post-card';
+import { searchesAbout, searchesFor } from '../../lib/core/searches';
 import { setDocumentLanguage, wordsFor } from '../../lib/i18n';
 import { readSettings } from '../../lib/store/settings';
-import { Popup } from './Popup';
+import { cardAsText, cardText, editionText, listText } from '../../lib/words/card-text';
+import { postAsText, postText } from '../../lib/words/post-text';
+import type { Words } from '../../lib/words/words';
+import { Popup, type PopupView } from './Popup';
 
 /** @param injected the page is being read already */
 export async function start(root: HTMLElement, tab: Tabs.Tab | null, injected: Promise<Injected | null>): Promise<void> {
@@ -15,8 +22,10 @@ export async function start(root: HTMLElement, tab: Tabs.Tab | null, injected: P
   const words = wordsFor(settings);
   setDocumentLanguage(document, words, 'Colofon');
   if (tab === null) return;
-  const [{ card, read }, looks] = await Promise.all([
-    cardForTab(tab, new Date(), injected),
+  const now = new Date();
+  const [{ card, read }, post, looks] = await Promise.all([
+    cardForTab(tab, now, injected),
+    postCardForTab(tab, now),
     tab.url === undefined ? false : looksAt(hostOf(tab.url)),
   ]);
   const { id: tabId, windowId } = tab;
@@ -30,7 +39,17 @@ export async function start(root: HTMLElement, tab: Tabs.Tab | null, injected: P
   const host = hostOf(tab.url ?? '');
   // Only a public host can be switched on; a private window keeps no choice.
   const auto = read && !card.practice && !tab.incognito && registrableDomains(`https://${host}/`).length > 0 ? { host, on: looks } : null;
-  render(<Popup card={card} words={words} auto={auto} onSources={panel('top')} onWrong={panel('wrong')} onAuto={onAuto} />, root);
+  render(
+    <Popup
+      view={post === null ? viewOfPage(card, words) : viewOfPost(post, words)}
+      words={words}
+      auto={auto}
+      onSources={panel('top')}
+      onWrong={panel('wrong')}
+      onAuto={onAuto}
+    />,
+    root,
+  );
   performance.mark('colofon-card');
   document.documentElement.dataset.ready = '';
   // The card is about the page that was here: when the tab goes on, the popup goes.
@@ -38,6 +57,27 @@ export async function start(root: HTMLElement, tab: Tabs.Tab | null, injected: P
     if (updated === tabId && (change.status === 'loading' || change.url !== undefined)) window.close();
   });
   if (read && tabId !== undefined) await showRead(tabId, words.t('tooltip_read'));
+}
+
+function viewOfPage(card: Card, words: Words): PopupView {
+  return {
+    host: card.host,
+    text: cardText(card, words, 'brief'),
+    searches: searchesFor(card),
+    list: listText(card, words),
+    copy: () => cardAsText(card, words),
+  };
+}
+
+function viewOfPost(card: PostCard, words: Words): PopupView {
+  const outlet = outletOf(card);
+  return {
+    host: words.t(`platform_${card.post.platform}`),
+    text: postText(card, words, 'brief'),
+    searches: outlet === null ? null : searchesAbout(outlet, card.link?.host ?? null),
+    list: card.register === null ? null : editionText(card.register, words),
+    copy: () => postAsText(card, words),
+  };
 }
 
 function hostOf(url: string): string {

@@ -3,6 +3,7 @@ import browser from 'webextension-polyfill';
 import { Panel, type PanelState } from '../../components/panel/Panel';
 import { activeTab } from '../../lib/app/inject';
 import { onPanelSubject, type PanelSubject, takePanelSubject } from '../../lib/app/panel';
+import { cardForPost, postCardForTab } from '../../lib/app/post-card';
 import { addressOf } from '../../lib/app/read-tab';
 import { cardForLink, cardForTab } from '../../lib/app/tab-card';
 import { setDocumentLanguage, wordsFor } from '../../lib/i18n';
@@ -39,9 +40,11 @@ async function start(root: HTMLElement): Promise<void> {
   const stateFor = async (subject: PanelSubject | null): Promise<PanelState> => {
     const now = new Date();
     if (subject?.kind === 'link') return { kind: 'link', card: await cardForLink(subject.address, now) };
+    if (subject?.kind === 'post') return { kind: 'post', card: await cardForPost(subject.post, now), key: null };
     const tab = subject === null ? await activeTab() : await browser.tabs.get(subject.tabId).catch(() => null);
     if (tab === null) return { kind: 'cleared' };
-    const { card } = await cardForTab(tab, now);
+    const [{ card }, post] = await Promise.all([cardForTab(tab, now), postCardForTab(tab, now)]);
+    if (post !== null) return { kind: 'post', card: post, key: card.key };
     const refused = card.when.state === 'unread' && card.when.why === 'no-access' && tab.url === undefined;
     return refused ? { kind: 'cleared' } : { kind: 'card', card };
   };
@@ -55,15 +58,14 @@ async function start(root: HTMLElement): Promise<void> {
     draw();
   });
   browser.tabs.onActivated.addListener(({ windowId }) => {
-    if (fixedTab === null && windowId === ownWindow && state.kind !== 'link') follow();
+    if (fixedTab === null && windowId === ownWindow && !isAsked(state)) follow();
   });
   let settling: ReturnType<typeof setTimeout> | undefined;
   browser.tabs.onUpdated.addListener((tabId, change, tab) => {
-    // An answer about a link is about no page; it stays until somebody asks something else.
-    if (state.kind === 'link' || (change.status === undefined && change.url === undefined)) return;
+    if (isAsked(state) || (change.status === undefined && change.url === undefined)) return;
     if (!(fixedTab !== null ? tabId === fixedTab : tab.active && tab.windowId === ownWindow)) return;
     clearTimeout(settling);
-    if (change.status === 'complete' && change.url === undefined && state.kind === 'card' && state.card.key === keyOf(tab.url)) {
+    if (change.status === 'complete' && change.url === undefined && shownKey(state) === keyOf(tab.url)) {
       // A page that finished loading is the page already shown, only more of it.
       follow(state);
       return;
@@ -75,6 +77,16 @@ async function start(root: HTMLElement): Promise<void> {
     settling = setTimeout(follow, change.status === 'loading' ? 0 : 700);
   });
   await show((await takePanelSubject(ownWindow)) ?? (fixedTab === null ? null : { kind: 'tab', tabId: fixedTab }));
+}
+
+/** An answer about a link or a post is about no page; it stays until somebody asks something else. */
+function isAsked(state: PanelState): boolean {
+  return state.kind === 'link' || (state.kind === 'post' && state.key === null);
+}
+
+/** Origin and path of the page that the panel is about. */
+function shownKey(state: PanelState): string | null {
+  return state.kind === 'card' ? state.card.key : state.kind === 'post' ? state.key : null;
 }
 
 /** "Klopt dit niet?" leads to the place where one can say so. */

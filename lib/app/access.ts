@@ -1,40 +1,63 @@
 import browser from 'webextension-polyfill';
-import { type AccessPlan, EVERYWHERE, type Group, isOn, patternsFor, planAccess, registrationFor } from '../core/access';
+import {
+  type AccessPlan,
+  EVERYWHERE,
+  type Group,
+  isOn,
+  patternsFor,
+  planAccess,
+  type Registration,
+  registrationsFor,
+} from '../core/access';
 import { wordsFor } from '../i18n';
-import { PLATFORM_HOSTS } from '../platforms/hosts';
+import { PLATFORM_HOSTS, PLATFORM_IDS, watchedHosts } from '../platforms/hosts';
+import { readInUse } from '../store/register-in-use';
 import { changeSettings, readSettings } from '../store/settings';
 import { newsHosts } from './stored-parts';
 
-const SCRIPT = 'headline';
-const FILE = '/headline.js';
 export const PLAN_KEY = 'plan';
+const WATCHED = PLATFORM_IDS.map((platform) => ({ platform, hosts: watchedHosts(platform) }));
 
 /**
- * Brings registered scripts in line with permissions and settings: on install, start-up, permission and settings changes.
- * Running it twice changes nothing.
+ * Brings registered scripts in line with permissions and settings: on install, start-up, permission and settings changes, and when
+ * another edition of the register is in use. Running it twice changes nothing.
  */
 export async function reconcile(): Promise<AccessPlan> {
-  const [settings, granted, news] = await Promise.all([readSettings(), browser.permissions.getAll(), newsHosts()]);
+  const [settings, granted, news, inUse] = await Promise.all([readSettings(), browser.permissions.getAll(), newsHosts(), readInUse()]);
   const label = wordsFor(settings).t('question_who');
-  const plan = planAccess(settings, { news, social: PLATFORM_HOSTS }, granted.origins ?? [], label);
-  const wanted = registrationFor(plan);
-  const registered = await browser.scripting.getRegisteredContentScripts({ ids: [SCRIPT] });
-  const script = wanted === null ? null : { id: SCRIPT, js: [FILE], runAt: 'document_idle' as const, ...wanted };
-  if (script === null && registered.length > 0) await browser.scripting.unregisterContentScripts({ ids: [SCRIPT] });
-  else if (script !== null && registered.length === 0) await browser.scripting.registerContentScripts([script]);
-  else if (script !== null) await browser.scripting.updateContentScripts([script]);
+  const plan = planAccess(settings, { news, social: PLATFORM_HOSTS }, granted.origins ?? [], label, inUse.adaptersOff);
+  const wanted = registrationsFor(plan, WATCHED, settings.sitesOn);
+  await register(wanted);
   await browser.storage.local.set({ [PLAN_KEY]: plan });
-  if (wanted !== null) await injectInOpenTabs(wanted.matches, plan);
+  for (const each of wanted) await injectInOpenTabs(each, plan);
   return plan;
 }
 
+async function register(wanted: readonly Registration[]): Promise<void> {
+  const before = (await browser.scripting.getRegisteredContentScripts()).map(({ id }) => id);
+  const gone = before.filter((id) => !wanted.some((each) => each.id === id));
+  const scripts = wanted.map((each) => ({ ...each, js: [fileOf(each)], runAt: 'document_idle' as const }));
+  const added = scripts.filter(({ id }) => !before.includes(id));
+  const kept = scripts.filter(({ id }) => before.includes(id));
+  if (gone.length > 0) await browser.scripting.unregisterContentScripts({ ids: gone });
+  if (added.length > 0) await browser.scripting.registerContentScripts(added);
+  if (kept.length > 0) await browser.scripting.updateContentScripts(kept);
+}
+
+function fileOf({ id }: Registration): string {
+  return `/${id}.js`;
+}
+
 /** Tabs opened before a site was switched on have no script yet. The script itself refuses to run twice. */
-async function injectInOpenTabs(matches: string[], plan: AccessPlan): Promise<void> {
-  const tabs = await browser.tabs.query({ url: matches });
+async function injectInOpenTabs(registration: Registration, plan: AccessPlan): Promise<void> {
+  const tabs = await browser.tabs.query({ url: registration.matches });
+  const excluded = registration.excludeMatches.length === 0 ? [] : await browser.tabs.query({ url: registration.excludeMatches });
+  const kept = new Set(excluded.map(({ id }) => id));
   await Promise.allSettled(
     tabs
-      .filter((tab) => tab.id !== undefined && !tab.discarded && tab.url !== undefined && isOn(new URL(tab.url).hostname, plan))
-      .map((tab) => browser.scripting.executeScript({ target: { tabId: tab.id ?? -1 }, files: [FILE] })),
+      .filter((tab) => tab.id !== undefined && !tab.discarded && !kept.has(tab.id))
+      .filter((tab) => tab.url !== undefined && isOn(new URL(tab.url).hostname, plan))
+      .map((tab) => browser.scripting.executeScript({ target: { tabId: tab.id ?? -1 }, files: [fileOf(registration)] })),
   );
 }
 

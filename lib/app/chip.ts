@@ -1,9 +1,15 @@
 import browser, { type Tabs } from 'webextension-polyfill';
+import { isReaderOff } from '../core/access';
+import type { PostObservation } from '../core/post';
 import { wordsFor } from '../i18n';
 import type { ChipCard } from '../messages';
 import { readSettings } from '../store/settings';
-import { cardText } from '../words/card-text';
-import { plainText } from '../words/words';
+import { type CardText, cardText } from '../words/card-text';
+import { postText } from '../words/post-text';
+import { plainText, type Words } from '../words/words';
+import { isPageOf } from './feeds';
+import { keptInUse } from './kept-parts';
+import { cardForPost } from './post-card';
 import { cardForTab, showRead } from './tab-card';
 
 /** A page was shown where looking is switched on: only the icon changes, nothing is read. */
@@ -15,7 +21,18 @@ export async function markSeen(tabId: number): Promise<void> {
 export async function chipCardFor(tab: Tabs.Tab): Promise<ChipCard> {
   const [settings, { card }] = await Promise.all([readSettings(), cardForTab(tab, new Date())]);
   const words = wordsFor(settings);
-  const { lead, rows } = cardText(card, words, 'brief');
+  return chipCard(cardText(card, words, 'brief'), words, tab);
+}
+
+/** The card of one post in sentences; null where its page is none of that platform, or its reader was switched off. */
+export async function chipCardForPost(post: PostObservation, tab: Tabs.Tab): Promise<ChipCard | null> {
+  if (!isPageOf(post.platform, tab.url) || isReaderOff(post.platform, post.adapter, (await keptInUse()).adaptersOff)) return null;
+  const [settings, card] = await Promise.all([readSettings(), cardForPost(post, new Date())]);
+  const words = wordsFor(settings);
+  return chipCard(postText(card, words, 'brief'), words, tab);
+}
+
+function chipCard({ lead, rows }: CardText, words: Words, { incognito }: Tabs.Tab): ChipCard {
   return {
     lead: plainText(lead),
     rows: rows.map(({ question, label, steps, lines }) => ({
@@ -26,7 +43,7 @@ export async function chipCardFor(tab: Tabs.Tab): Promise<ChipCard> {
     })),
     more: words.t('all_sources'),
     close: words.t('close'),
-    switchOff: tab.incognito ? null : words.t('auto_off_here'),
+    switchOff: incognito ? null : words.t('auto_off_here'),
   };
 }
 

@@ -7,10 +7,10 @@ export type Injected = { ok: true; result: unknown } | { ok: false; problem: str
  * Injects the reader into a tab, where its address does not show already that no extension may. Imports nothing else, so that
  * the popup can have the page read while the code that understands it is still being loaded.
  */
-export async function injectReader({ id, url }: Tabs.Tab): Promise<Injected | null> {
+export async function injectReader({ id, url }: Tabs.Tab, file: '/reader.js' | '/post.js' = '/reader.js'): Promise<Injected | null> {
   if (id === undefined || !mayBePage(url)) return null;
   try {
-    const [frame] = await browser.scripting.executeScript({ target: { tabId: id }, files: ['/reader.js'] });
+    const [frame] = await browser.scripting.executeScript({ target: { tabId: id }, files: [file] });
     return { ok: true, result: frame?.result };
   } catch (error) {
     return { ok: false, problem: error instanceof Error ? error.message : String(error) };

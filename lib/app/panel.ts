@@ -1,7 +1,11 @@
 import browser from 'webextension-polyfill';
+import { isPost, type PostObservation } from '../core/post';
 
 /** What the side panel is about. Kept in memory only (`storage.session`), and taken out by the panel that shows it. */
-export type PanelSubject = { kind: 'tab'; tabId: number; at?: 'top' | 'wrong' } | { kind: 'link'; address: string };
+export type PanelSubject =
+  | { kind: 'tab'; tabId: number; at?: 'top' | 'wrong' }
+  | { kind: 'link'; address: string }
+  | { kind: 'post'; post: PostObservation };
 
 /** Each window has a panel of its own, which takes only what was meant for that window. */
 const keyFor = (windowId: number | undefined): string => `panel-${windowId ?? 'any'}`;
@@ -28,10 +32,12 @@ export function openPanel(windowId: number | undefined, subject: PanelSubject): 
 }
 
 /** A page script's click does not count in Firefox: there the panel page opens in a tab. */
-export async function openPanelFromPage(tab: { id: number; windowId: number | undefined }): Promise<void> {
+export async function openPanelFromPage(tab: { id: number; windowId: number | undefined }, post: PostObservation | null): Promise<void> {
   const { sidePanel } = browser as unknown as SidePanels;
-  if (sidePanel !== undefined && tab.windowId !== undefined) return openPanel(tab.windowId, { kind: 'tab', tabId: tab.id });
-  await browser.tabs.create({ url: browser.runtime.getURL(`/sidepanel.html?tab=${tab.id}`) });
+  const subject: PanelSubject = post === null ? { kind: 'tab', tabId: tab.id } : { kind: 'post', post };
+  if (sidePanel !== undefined && tab.windowId !== undefined) return openPanel(tab.windowId, subject);
+  if (post !== null) await browser.storage.session.set({ [keyFor(tab.windowId)]: { ...subject, asked: Date.now() } });
+  await browser.tabs.create({ url: browser.runtime.getURL(`/sidepanel.html?${post === null ? `tab=${tab.id}` : 'post'}`) });
 }
 
 export async function takePanelSubject(windowId: number | undefined): Promise<PanelSubject | null> {
@@ -56,6 +62,7 @@ function subjectFrom(stored: unknown): PanelSubject | null {
     return 'at' in stored && stored.at === 'wrong'
       ? { kind: 'tab', tabId: stored.tabId, at: 'wrong' }
       : { kind: 'tab', tabId: stored.tabId };
+  if (stored.kind === 'post' && 'post' in stored && isPost(stored.post)) return { kind: 'post', post: stored.post };
   if (stored.kind === 'link' && 'address' in stored && typeof stored.address === 'string')
     return { kind: 'link', address: stored.address.slice(0, MAX_ADDRESS) };
   return null;

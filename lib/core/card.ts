@@ -158,7 +158,8 @@ function whyNotRead(observation: Observation): Unread | null {
   return kind === 'error' ? 'error-page' : null;
 }
 
-function whoOf(lookup: Lookup, today: Day): Fact<Who> {
+/** Who is behind what was looked up. */
+export function whoOf(lookup: Lookup, today: Day): Fact<Who> {
   if (lookup.state === 'damaged') return { state: 'unread', why: 'damaged' };
   if (lookup.state === 'unlisted') return { state: 'unlisted', why: lookup.why };
   const value = profileOf(lookup.slice, lookup.entity, today);

@@ -66,3 +66,64 @@ export type PlatformId =
 
 export const MAX_LINKS = 8;
 export const MAX_LABELS = 6;
+
+export const LABEL_KINDS: readonly PostLabelKind[] = [
+  'ad',
+  'political-ad',
+  'paid-partnership',
+  'automated',
+  'publisher-context',
+  'ai',
+  'parody',
+];
+const MAX_TEXT = 200;
+const MAX_ADDRESS = 2_000;
+
+/** True for what `readPost` returns. A page's process can be taken over and send anything: every field is looked at, and nothing is mended. */
+export function isPost(value: unknown): value is PostObservation {
+  if (!isRecord(value)) return false;
+  const { version, platform, adapter, kind, author, published, permalink, links, labels } = value;
+  return (
+    version === 1 &&
+    typeof platform === 'string' &&
+    /^[a-z]{1,20}$/.test(platform) &&
+    Number.isInteger(adapter) &&
+    (kind === 'post' || kind === 'result') &&
+    (author === null || (isRecord(author) && [author.handle, author.name, author.id].every(isTextOrNull))) &&
+    (published === null || (isRecord(published) && isMoment(published.at) && (published.from === 'shown' || published.from === 'id'))) &&
+    (permalink === null || isWebAddress(permalink)) &&
+    isListOf(links, MAX_LINKS, isWebAddress) &&
+    isListOf(labels, MAX_LABELS, isLabel)
+  );
+}
+
+function isLabel(value: unknown): boolean {
+  return (
+    isRecord(value) &&
+    LABEL_KINDS.some((kind) => kind === value.kind) &&
+    isTextOrNull(value.text) &&
+    (value.by === 'platform' || value.by === 'account')
+  );
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isListOf(value: unknown, most: number, isOne: (each: unknown) => boolean): boolean {
+  return Array.isArray(value) && value.length <= most && value.every(isOne);
+}
+
+function isTextOrNull(value: unknown): boolean {
+  return value === null || (typeof value === 'string' && value.length <= MAX_TEXT);
+}
+
+function isMoment(value: unknown): boolean {
+  return (
+    typeof value === 'string' && /^\d{4}-\d\d-\d\d(?:T[\d:.]{5,15}(?:Z|[+-]\d\d:\d\d))?$/.test(value) && !Number.isNaN(Date.parse(value))
+  );
+}
+
+function isWebAddress(value: unknown): boolean {
+  return typeof value === 'string' && value.length <= MAX_ADDRESS && /^https?:\/\//.test(value) && URL.canParse(value);
+}

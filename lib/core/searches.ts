@@ -1,4 +1,4 @@
-import type { Card } from './card';
+import type { Card, Who } from './card';
 import type { Chain } from './chain';
 import type { Entity, EntityId } from './register';
 import { isPartial, nameOf } from './statements';
@@ -14,11 +14,15 @@ export interface Searches {
  */
 export function searchesFor(card: Card): Searches | null {
   if (card.practice || (card.who.state !== 'known' && card.who.state !== 'conflicting')) return null;
-  const { outlet, chain } = card.who.value;
+  return searchesAbout(card.who.value, card.host);
+}
+
+/** @param host the outlet's own site, null when none is known */
+export function searchesAbout({ outlet, chain }: Who, host: string | null): Searches {
   const name = nameOf(outlet);
   const top = topOwner(chain, outlet.id);
   return {
-    outlet: { name, href: search(`"${name}"${card.host === null ? '' : ` -site:${card.host}`}`) },
+    outlet: { name, href: search(`"${name}"${host === null ? '' : ` -site:${host}`}`) },
     owner: top === null ? null : { name: nameOf(top), href: search(`"${nameOf(top)}"`) },
   };
 }

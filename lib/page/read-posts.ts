@@ -1,4 +1,5 @@
 import type { PostObservation } from '../core/post';
+import { keptAddress } from '../core/post-links';
 import { ADAPTERS } from '../platforms/all';
 import { adapterFor, readPosts } from './posts';
 
@@ -17,4 +18,21 @@ export function readSavedPosts(page: Document, address: string, now: Date): { pl
   });
   const [most] = read.sort((a, b) => b.posts.length - a.posts.length);
   return most === undefined || most.posts.length === 0 ? { platform: null, posts: [] } : most;
+}
+
+/** Units that are looked at to find the one that a page is about: it stands near the top. */
+const MOST_UNITS = 60;
+
+/** The post that has the page's own address; null on a feed, and wherever that is not certain. */
+export function readOwnPost(page: Document, address: string, now: Date): PostObservation | null {
+  const own = plainAddress(keptAddress(address, address));
+  const adapter = own === null ? null : adapterFor(ADAPTERS, new URL(own).hostname, page);
+  if (adapter === null || adapter.kind !== 'post') return null;
+  const posts = readPosts(adapter, page, address, now, MOST_UNITS);
+  return posts.find(({ permalink }) => permalink !== null && plainAddress(permalink) === own) ?? null;
+}
+
+/** With or without `www.`, `m.` and a slash at the end it is the same page. */
+function plainAddress(address: string | null): string | null {
+  return address === null ? null : address.replace(/^https?:\/\/(?:www\.|m\.|mobile\.)?/, 'https://').replace(/\/$/, '');
 }

@@ -1,16 +1,17 @@
 import type { Adapter } from './adapter';
-import { attribute } from './dom';
-import { addressIn, adLabel, behind, isFolded, shownAddress } from './serp';
+import { attribute, endsLine } from './dom';
+import { PLATFORMS } from './hosts';
+import { addressIn, adLabel, isFolded, shownAddress } from './serp';
 
 const NEWS = '.news-card, .newscard';
 
 export const bing: Adapter = {
   id: 'bing',
-  version: 1,
+  version: 2,
   checked: '2026-11-23',
-  evidence: 'saved results pages of 2020 to 2022; descriptions of 2025 and 2026 for links that carry their target, phone and news',
   kind: 'result',
-  hosts: ['bing.com'],
+  hosts: PLATFORMS.bing.hosts,
+  feedPath: /^\/search$/,
   unit: `#b_results li.b_algo, #b_results li.b_ad .sb_add, :is(${NEWS}):has(a.title[href])`,
   read(unit) {
     const link = linkOf(unit);
@@ -23,7 +24,9 @@ export const bing: Adapter = {
     return { links: [address], labels: ad ? [adLabel(unit.querySelector('.b_adSlug'))] : [] };
   },
   chipAfter(unit) {
-    return unit.matches(NEWS) ? null : behind(unit.querySelector('cite'), unit);
+    // Behind the title, in its line. The address is followed by a menu, or lies in a link that is a block. On a phone the title does too.
+    const title = unit.matches(NEWS) ? null : unit.querySelector('h2 > a[href]');
+    return title?.parentElement && !title.parentElement.closest('a') && endsLine(title, title.parentElement) ? title : null;
   },
 };
 

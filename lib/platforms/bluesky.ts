@@ -1,5 +1,6 @@
 import type { Adapter } from './adapter';
-import { attribute, handleIn, isPutAway, text } from './dom';
+import { around, attribute, endsLine, handleIn, isPutAway, precedes, text } from './dom';
+import { PLATFORMS } from './hosts';
 
 const BY = /^(?:feedItem|postThreadItem)-by-(.{1,253})$/;
 const HANDLE = /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*$/i;
@@ -9,72 +10,96 @@ const DIGITS = '234567abcdefghijklmnopqrstuvwxyz';
 
 export const bluesky: Adapter = {
   id: 'bluesky',
-  version: 1,
+  version: 2,
   checked: '2026-11-23',
-  evidence:
-    'saved pages of January 2026; the source of the web client (bluesky-social/social-app) of 2026. No labels: the mark of an automated ' +
-    'account is a picture without words in a feed, and there are no advertisements. Dates come from the number of the post.',
   kind: 'post',
-  hosts: ['bsky.app'],
+  hosts: PLATFORMS.bluesky.hosts,
+  feedPath: /^\/$/,
   unit: '[data-testid^="feedItem-by-"], [data-testid^="postThreadItem-by-"]',
   read(unit) {
     const handle = handleOf(unit);
-    if (handle === null || isPutAway(unit)) return null;
-    const post = postOf(unit, handle);
-    const avatar = avatarOf(unit, handle);
+    const links = handle === null ? [] : linksOf(unit);
+    const avatar = handle === null ? null : avatarOf(links, handle);
     // Without the link to its author it is not yet filled, or it is another one by now.
-    if (avatar === null) return null;
+    if (handle === null || avatar === null || isPutAway(unit)) return null;
+    const post = postOf(links, handle);
     return {
-      author: { handle, name: nameOf(unit, handle, avatar), id: didOf(avatar, post?.by ?? null) },
+      author: { handle, name: nameOf(links, handle, avatar), id: didOf(avatar, post?.by ?? null) },
       publishedFromId: post === null ? null : momentOf(post.key),
       permalink: post?.path ?? null,
-      links: [...unit.querySelectorAll('a[href^="http"]')].filter((link) => isOutside(link, unit)).map((link) => attribute(link, 'href')),
+      links: links.map(({ href }) => href).filter((href) => href.startsWith('http')),
     };
   },
+  /**
+   * The time ends the author's line. An opened post has name and handle in a link that fills its line up to the button "follow", and its
+   * date in a line that goes on: there is no place there.
+   */
   chipAfter(unit) {
     const handle = handleOf(unit);
-    const avatar = handle === null ? null : avatarOf(unit, handle);
+    const links = handle === null ? [] : linksOf(unit);
+    const avatar = handle === null ? null : avatarOf(links, handle);
     if (handle === null || avatar === null) return null;
-    const named = namesAfter(unit, handle, avatar).at(-1) ?? null;
-    return named?.parentElement?.closest('a, button') ? null : named;
+    const named = namesAfter(links, handle, avatar)[0]?.link;
+    const time = postOf(links, handle);
+    if (named === undefined || time === null || time.isList || !precedes(named, time.link)) return null;
+    const line = around(named, time.link);
+    return line !== null && line !== unit && !line.closest('a, button') && endsLine(time.link, line) ? time.link : null;
   },
 };
+
+interface Link {
+  link: Element;
+  href: string;
+}
 
 function handleOf(unit: Element): string | null {
   const handle = handleIn(attribute(unit, 'data-testid'), BY);
   return handle !== null && HANDLE.test(handle) ? handle : null;
 }
 
-/** Not in the box of a quoted post, which is a link inside the unit; the unit itself is one too. */
-function isOutside(element: Element, unit: Element): boolean {
-  const box = element.parentElement?.closest('[role="link"]:not(a)') ?? null;
-  return box === null || box === unit || !unit.contains(box);
+/** All links but those in the box of a quoted post, which is a link inside the unit; the unit itself is one too. */
+function linksOf(unit: Element): Link[] {
+  const boxes = [...unit.querySelectorAll('[role="link"]:not(a)')];
+  const links: Link[] = [];
+  for (const link of unit.querySelectorAll('a[href]')) {
+    const href = attribute(link, 'href');
+    if (href !== null && !boxes.some((box) => box.contains(link))) links.push({ link, href });
+  }
+  return links;
 }
 
 /** By whom a link to a profile is: by the handle, or by the number of the account. */
-function profileOf(link: Element): string | null {
-  return /^(?:https:\/\/bsky\.app)?\/profile\/([^/?#]+)$/.exec(attribute(link, 'href') ?? '')?.[1] ?? null;
+function profileOf(href: string): string | null {
+  return /^(?:https:\/\/bsky\.app)?\/profile\/([^/?#]+)$/.exec(href)?.[1] ?? null;
 }
 
-/** The picture at the head of the post; a line "reposted by" above it may name the same account. */
-function avatarOf(unit: Element, handle: string): Element | null {
-  const picture = [...unit.querySelectorAll('[data-testid="userAvatarImage"]')].find((each) => isOutside(each, unit));
-  const link = picture?.closest('a') ?? null;
-  const by = link === null ? null : profileOf(link);
-  return by === handle || (by !== null && DID.test(by)) ? link : null;
+/** The link around the picture at the head of the post; a line "reposted by" above it may name the same account. */
+function avatarOf(links: readonly Link[], handle: string): Link | null {
+  const found = links.find(({ link, href }) => profileOf(href) !== null && link.querySelector('[data-testid="userAvatarImage"]') !== null);
+  const by = found === undefined ? null : profileOf(found.href);
+  return found !== undefined && (by === handle || (by !== null && DID.test(by))) ? found : null;
 }
 
 /** Links to the author behind the picture: the name, the handle, or both in one. */
-function namesAfter(unit: Element, handle: string, avatar: Element): Element[] {
-  const by = profileOf(avatar);
-  const all = [...unit.querySelectorAll('a[href*="/profile/"]')].filter((link) => isOutside(link, unit));
-  const links = all.slice(all.indexOf(avatar) + 1);
-  const end = links.findIndex((link) => profileOf(link) !== by && profileOf(link) !== handle);
-  return links.slice(0, end === -1 ? 2 : Math.min(end, 2)).filter((link) => link.closest('[data-testid="postText"]') === null);
+function namesAfter(links: readonly Link[], handle: string, avatar: Link): Link[] {
+  const by = profileOf(avatar.href);
+  const named: Link[] = [];
+  for (const each of links.slice(links.indexOf(avatar) + 1)) {
+    if (!each.href.includes('/profile/')) continue;
+    const profile = profileOf(each.href);
+    if (named.length === 2 || (profile !== by && profile !== handle) || isInText(each.link)) break;
+    named.push(each);
+  }
+  return named;
 }
 
-function nameOf(unit: Element, handle: string, avatar: Element): string | null {
-  for (const link of namesAfter(unit, handle, avatar)) {
+/** A text may link to any account or post, the author's own among them. */
+function isInText(link: Element): boolean {
+  return link.closest('[data-testid="postText"], [data-word-wrap]') !== null;
+}
+
+function nameOf(links: readonly Link[], handle: string, avatar: Link): string | null {
+  for (const { link } of namesAfter(links, handle, avatar)) {
     const said = text(link);
     const name = said.endsWith(`@${handle}`) ? said.slice(0, -handle.length - 1).trim() : said;
     if (name !== '') return name;
@@ -83,20 +108,18 @@ function nameOf(unit: Element, handle: string, avatar: Element): string | null {
 }
 
 /** The number of the account, which outlives a change of handle: in its links, or in the address of its picture. */
-function didOf(avatar: Element, by: string | null): string | null {
-  const source = attribute(avatar.querySelector('img'), 'src') ?? '';
+function didOf(avatar: Link, by: string | null): string | null {
+  const source = attribute(avatar.link.querySelector('img'), 'src') ?? '';
   const pictured = /^https:\/\/cdn\.bsky\.app\/img\/avatar[^/]*\/plain\/(did:[^/]+)\//.exec(source)?.[1] ?? null;
-  return [profileOf(avatar), by, pictured].find((each) => each !== null && DID.test(each)) ?? null;
+  return [profileOf(avatar.href), by, pictured].find((each) => each !== null && DID.test(each)) ?? null;
 }
 
 /** The post's own address: of its time, or, where it is opened and shows a date without a link, of the lists below it. */
-function postOf(unit: Element, handle: string): { path: string; by: string; key: string } | null {
-  for (const link of unit.querySelectorAll('a[href*="/post/"]')) {
-    const [, path, by, key] = POST.exec(attribute(link, 'href') ?? '') ?? [];
-    if (path === undefined || by === undefined || key === undefined || !isOutside(link, unit)) continue;
-    // A text may link to any post, the author's own among them.
-    if (link.closest('[data-testid="postText"], [data-word-wrap]') !== null) continue;
-    if (by === handle || DID.test(by)) return { path, by, key };
+function postOf(links: readonly Link[], handle: string): { link: Element; path: string; by: string; key: string; isList: boolean } | null {
+  for (const { link, href } of links) {
+    const [, path, by, key] = POST.exec(href) ?? [];
+    if (path === undefined || by === undefined || key === undefined || isInText(link)) continue;
+    if (by === handle || DID.test(by)) return { link, path, by, key, isList: !href.endsWith(path) };
   }
   return null;
 }

@@ -1,14 +1,15 @@
 import type { Adapter } from './adapter';
 import { attribute } from './dom';
-import { addressIn, adLabel, behind, isFolded, shownAddress } from './serp';
+import { PLATFORMS } from './hosts';
+import { addressIn, adLabel, isFolded, shownAddress } from './serp';
 
 export const brave: Adapter = {
   id: 'brave',
-  version: 1,
+  version: 2,
   checked: '2026-11-23',
-  evidence: 'saved results pages of 2022 and April 2026; descriptions of 2025 and 2026 for news and ads',
   kind: 'result',
-  hosts: ['search.brave.com'],
+  hosts: PLATFORMS.brave.hosts,
+  feedPath: /^\/search$/,
   unit: '.snippet:is([data-type="web"], [data-type="news"], [data-type="ad"])',
   read(unit) {
     const link = linkOf(unit);
@@ -18,12 +19,14 @@ export const brave: Adapter = {
     if (address === null) return null;
     return { links: [address], labels: attribute(unit, 'data-type') === 'ad' ? [adLabel(null)] : [] };
   },
-  chipAfter(unit) {
-    return attribute(unit, 'data-type') === 'news' ? null : behind(linkOf(unit), unit);
-  },
+  // Title and source lie in one link, which since 2023 is a block: behind it a chip would take a line of its own.
+  chipAfter: () => null,
 };
 
-/** The first link, which holds title and source; links to other pages of the same site follow. */
+/** The link that holds title and source. Links to other pages of the same site are results within this one. */
 function linkOf(unit: Element): Element | null {
-  return unit.querySelector('a[href]');
+  const own = [...unit.querySelectorAll('a[href]')].filter((link) => link.closest('.snippet') === unit);
+  const named = own.filter((link) => link.querySelector('cite') !== null);
+  const targets = new Set((named.length > 0 ? named : own).map((link) => attribute(link, 'href')));
+  return targets.size === 1 ? (named[0] ?? own[0] ?? null) : null;
 }

@@ -1,16 +1,16 @@
 import type { Adapter } from './adapter';
-import { attribute } from './dom';
+import { attribute, endsLine } from './dom';
+import { PLATFORMS } from './hosts';
 import { addressIn, adLabel, behind, hostAddress, isFolded } from './serp';
 
 const NEWS = '[data-testid="news-vertical"] li > article';
 
 export const duckduckgo: Adapter = {
   id: 'duckduckgo',
-  version: 1,
+  version: 2,
   checked: '2026-11-23',
-  evidence: 'the text of a saved results page of May 2026; descriptions of 2025 and 2026 for ads, news and the page without scripts',
   kind: 'result',
-  hosts: ['duckduckgo.com'],
+  hosts: PLATFORMS.duckduckgo.hosts,
   unit: `article[data-testid="result"], article[data-testid="ad"], ${NEWS}, .web-result:has(a.result__a)`,
   read(unit) {
     const url = addressIn(attribute(linkOf(unit), 'href'), 'https://duckduckgo.com/');
@@ -23,7 +23,11 @@ export const duckduckgo: Adapter = {
     return { links: [address], labels: ad ? [adLabel(unit.querySelector('button[data-testid^="ad-badge"]'))] : [] };
   },
   chipAfter(unit) {
-    return behind(unit.querySelector('a[data-testid="result-extras-url-link"], a.result__url'), unit);
+    const plain = unit.querySelector('a.result__url');
+    if (plain !== null) return plain.parentElement !== null && endsLine(plain, plain.parentElement) ? behind(plain, unit) : null;
+    // Behind the title, in its line: the address above it is a block of its own.
+    const title = unit.matches(NEWS) ? null : unit.querySelector('h2 > a[data-testid="result-title-a"]');
+    return title?.parentElement && endsLine(title, title.parentElement) ? title : null;
   },
 };
 

@@ -1,16 +1,17 @@
 import type { Adapter } from './adapter';
-import { attribute } from './dom';
+import { attribute, endsLine, lastIn } from './dom';
+import { PLATFORMS } from './hosts';
 import { addressIn, adLabel, behind, isFolded } from './serp';
 
 const MAIN = '[data-test-id^="mainline-result-"]';
 
 export const ecosia: Adapter = {
   id: 'ecosia',
-  version: 1,
+  version: 2,
   checked: '2026-11-23',
-  evidence: 'saved results pages of 2022, April and May 2026; a description of 2025 for news. Ads in frames of another site are not read',
   kind: 'result',
-  hosts: ['ecosia.org'],
+  hosts: PLATFORMS.ecosia.hosts,
+  feedPath: /^\/search$/,
   unit: '[data-test-id="mainline-result-web"], [data-test-id="mainline-result-ad"], .result:has(a.result__link)',
   read(unit) {
     if (!unit.matches(MAIN) && unit.closest(MAIN) !== null) return null;
@@ -23,6 +24,10 @@ export const ecosia: Adapter = {
     return { links: [url.href], labels: ad ? [adLabel(null)] : [] };
   },
   chipAfter(unit) {
-    return behind(unit.querySelector('[data-test-id="result-source"]'), unit);
+    const source = behind(unit.querySelector('[data-test-id="result-source"]'), unit);
+    // Behind the small menu that ends the row of the address. In the layout of 2022 the address is a line of text.
+    const row = source?.closest('.result-info__link-container') ?? null;
+    if (row !== null && unit.contains(row)) return lastIn(row);
+    return source?.parentElement && source.querySelector('div') === null && endsLine(source, source.parentElement) ? source : null;
   },
 };

@@ -1,6 +1,7 @@
 import type { Account, PostLabel } from '../core/post';
 import type { Adapter } from './adapter';
-import { attribute, folded, isPutAway } from './dom';
+import { attribute, endsLine, folded, isPutAway, lastIn } from './dom';
+import { PLATFORMS } from './hosts';
 
 const HANDLE = /^(?:https:\/\/(?:www|m|web)\.facebook\.com)?\/([\w.-]{2,80})\/?(?:[?#]|$)/;
 const NUMBER = /^(?:https:\/\/(?:www|m|web)\.facebook\.com)?\/(?:profile\.php\?id=|people\/[^/?#]+\/|p\/[^/?#]*-)(\d{5,20})(?:[/&?#]|$)/;
@@ -22,12 +23,11 @@ const BODY =
 
 export const facebook: Adapter = {
   id: 'facebook',
-  version: 1,
+  version: 2,
   checked: '2026-11-23',
-  evidence:
-    'descriptions of the live site of December 2025 to October 2026; no saved page of today’s site was at hand. Times are written so that programs cannot read them: no dates',
   kind: 'post',
-  hosts: ['facebook.com'],
+  hosts: PLATFORMS.facebook.hosts,
+  feedPath: /^\/$/,
   unit: 'div[aria-posinset]',
   read(unit) {
     const heading = headingOf(unit);
@@ -44,8 +44,10 @@ export const facebook: Adapter = {
   },
   chipAfter(unit) {
     const heading = headingOf(unit);
-    const last = heading === null || authorIn(heading) === null ? null : heading.lastElementChild;
-    return last !== null && folded(last.nextSibling?.textContent ?? '') === '' ? last : null;
+    const last = heading === null || authorIn(heading) === null ? null : lastIn(heading);
+    // Within the heading, whose words run on in one line; "follow" behind it takes the place where there is one.
+    const line = heading?.closest('[data-ad-rendering-role="profile_name"]') ?? heading;
+    return last !== null && line !== null && endsLine(last, line) ? last : null;
   },
 };
 

@@ -1,5 +1,6 @@
 import type { Adapter, RawPost } from './adapter';
 import { attribute, leafWith, text } from './dom';
+import { PLATFORMS } from './hosts';
 import { addressIn, adLabel, behind, hostAddress, isFolded, shownAddress } from './serp';
 
 const LISTS = '#search, #rso, #botstuff, #tads, #tadsb, #bottomads';
@@ -12,13 +13,11 @@ const AD_WORDS: ReadonlySet<string> = new Set(['sponsored', 'sponsored result', 
 
 export const google: Adapter = {
   id: 'google',
-  version: 1,
+  version: 2,
   checked: '2026-11-23',
-  evidence:
-    'saved results pages of 2018 to 2023 and May 2026, desktop and phone; descriptions of September 2026 for hidden links and news cards; ' +
-    'news.google.com from descriptions of 2024 to 2026 only',
   kind: 'result',
-  hosts: ['google.com', 'google.nl', 'google.be', 'google.de', 'google.fr', 'google.lu', 'google.co.uk'],
+  hosts: PLATFORMS.google.hosts,
+  feedPath: /^\/search$/,
   // A result is its link: the boxes around it have no name that lasts, and `:has` on every box costs ten times as much.
   unit: `:is(${LISTS}) a[href]:has(${HEADING}), :is(${LISTS}) ${CARD}, article:has(${READ}), c-wiz:has(${READ})`,
   read(unit) {
@@ -28,13 +27,24 @@ export const google: Adapter = {
     const ad = unit.closest(AD);
     return { links: [address], labels: ad === null ? [] : [{ ...adLabel(null), text: adWords(ad) }] };
   },
+  // A result is its address and below that its title, both in one link.
+  roomAbove: true,
   chipAfter(unit) {
     if (unit.matches('article, c-wiz')) return storyOf(unit) === null ? null : behind(sourceOf(unit), unit);
     // In a row that scrolls sideways a button would take the place of a card.
     if (unit.matches(CARD) || unit.closest('g-scrolling-carousel, [role="listitem"]') !== null) return null;
-    return unit.closest('h1, h2, h3, [role="heading"]') === null && resultOf(unit) !== null ? unit : null;
+    return unit.closest('h1, h2, h3, [role="heading"]') === null && beginsWithTitle(unit) && resultOf(unit) !== null ? unit : null;
   },
 };
+
+/**
+ * On a desktop the link is a line of text: the title, with the source lifted above it. On a phone it is a block that begins with the source,
+ * behind which a chip would take a line of its own.
+ */
+function beginsWithTitle(link: Element): boolean {
+  const title = text(link.querySelector(HEADING));
+  return title !== '' && text(link).startsWith(title);
+}
 
 /** A link, or a card with links to one target. A link inside a card is no unit of its own. */
 function resultOf(unit: Element): string | null {

@@ -1,6 +1,7 @@
 import type { PostLabel } from '../core/post';
 import type { Adapter } from './adapter';
-import { attribute, handleIn, isPutAway, text } from './dom';
+import { around, attribute, endsLine, handleIn, isAllShown, isPutAway, text } from './dom';
+import { PLATFORMS } from './hosts';
 
 const HANDLE = /^(?:https:\/\/www\.instagram\.com)?\/([\w.]{1,30})\/?(?:\?|$)/;
 const NO_ACCOUNT: ReadonlySet<string> = new Set(['about', 'accounts', 'direct', 'explore', 'p', 'reel', 'reels', 'stories', 'tv']);
@@ -13,11 +14,11 @@ const PARTNERSHIP = /^Paid partnership(?: with \S.*)?$/;
 
 export const instagram: Adapter = {
   id: 'instagram',
-  version: 1,
+  version: 2,
   checked: '2026-11-23',
-  evidence: 'descriptions of the live site of August and October 2026; the saved pages hold no posts. Paid partnership in English only',
   kind: 'post',
-  hosts: ['instagram.com'],
+  hosts: PLATFORMS.instagram.hosts,
+  feedPath: /^\/$/,
   unit: 'article',
   read(unit) {
     const author = authorOf(unit);
@@ -39,8 +40,11 @@ export const instagram: Adapter = {
     const author = authorOf(unit);
     const time = timeOf(unit)?.closest('a') ?? null;
     if (author === null || (time === null && !labelsOf(unit, author, time).some(({ kind }) => kind === 'ad'))) return null;
-    // In a feed the time ends the author's line; on a post's own page it stands below the buttons.
-    return time !== null && isInHeader(unit, author, time) ? time : author;
+    // In a feed the time ends the author's line; on a post's own page it stands below the buttons, and the name ends the line unless it is
+    // followed by "follow". A place or a partner is named in a line below.
+    const end = time !== null && isInHeader(unit, author, time) ? time : author;
+    const line = end === author ? author.parentElement : around(author, end);
+    return line !== null && line !== unit && endsLine(end, line) ? end : null;
   },
 };
 
@@ -76,7 +80,7 @@ function isBefore(one: Element, other: Element | null): boolean {
 function labelsOf(unit: Element, author: Element, time: Element | null): PostLabel[] {
   const labels: PostLabel[] = [];
   // What stands in a link may be a name or a place.
-  const said = [...unit.querySelectorAll('span, div')].filter((each) => isInHeader(unit, author, each) && each.closest('a') === null);
+  const said = [...unit.querySelectorAll('span, div')].filter((each) => isInHeader(unit, author, each) && each.closest('a') === null && isAllShown(each, unit));
   const leaves = said.filter((each) => each.childElementCount === 0).map((leaf) => text(leaf));
   const word = leaves.find((each) => AD.has(each)) ?? null;
   if (time === null && (word !== null || unit.querySelector(AD_LINK) !== null)) labels.push({ kind: 'ad', text: word, by: 'platform' });

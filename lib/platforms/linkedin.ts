@@ -1,6 +1,7 @@
 import type { PostLabel } from '../core/post';
 import type { Adapter } from './adapter';
-import { attribute, folded, handleIn, isPutAway, text } from './dom';
+import { attribute, endsLine, folded, handleIn, isHiddenIn, isPutAway, lastIn, text } from './dom';
+import { PLATFORMS } from './hosts';
 
 const ITEM = '[role="listitem"]';
 /** A company and a person may have the same name in their address, so the kind belongs to the handle. */
@@ -12,12 +13,11 @@ const AD_MARK = '[componentkey*="urn:li:sponsoredContentV2"], [data-sponsored-tr
 
 export const linkedin: Adapter = {
   id: 'linkedin',
-  version: 1,
+  version: 2,
   checked: '2026-11-23',
-  evidence:
-    'descriptions of a saved feed of May 2026 and of the live site of August to October 2026. The page holds no dates and no addresses of posts',
   kind: 'post',
-  hosts: ['linkedin.com'],
+  hosts: PLATFORMS.linkedin.hosts,
+  feedPath: /^\/feed\/?$/,
   unit: `[data-testid="mainFeed"] ${ITEM}`,
   read(unit) {
     const found = authorOf(unit);
@@ -30,7 +30,11 @@ export const linkedin: Adapter = {
   },
   chipAfter(unit) {
     const found = authorOf(unit);
-    return found?.name.closest('a') ?? found?.name ?? null;
+    // The name lies in a link that fills its line. The line below the name that is in no link, with the time or "Promoted", ends the
+    // author's block.
+    const line = found === null ? null : lastLineOf(found);
+    const end = line === null || line.closest('a, button') !== null ? null : lastIn(line);
+    return end !== null && line !== null && endsLine(end, line) ? end : null;
   },
 };
 
@@ -95,12 +99,17 @@ function isComment(element: Element): boolean {
 }
 
 /** An ad says so where others have their time: in the last line of the author's block, before the text. */
-function labelsOf(unit: Element, { block, name }: Author): PostLabel[] {
-  const last = [...block.querySelectorAll('p')]
-    .filter((line) => text(line) !== '' && line.closest(BODY) === null && line.querySelector(BODY) === null)
-    .at(-1);
-  const said = last === undefined || last === name || last.closest('button') !== null ? '' : text(last);
-  const word = AD.has(said) ? said : null;
+function labelsOf(unit: Element, author: Author): PostLabel[] {
+  const last = lastLineOf(author);
+  const said = last === null || last.closest('button') !== null ? '' : text(last);
+  const leaf = last?.querySelector('[hidden], [aria-hidden="true"]') ?? null;
+  const word = AD.has(said) && leaf === null ? said : null;
   const marked = unit.matches(AD_MARK) || unit.querySelector(AD_MARK) !== null;
   return word !== null || marked ? [{ kind: 'ad', text: word, by: 'platform' }] : [];
+}
+
+function lastLineOf({ block, name }: Author): Element | null {
+  const lines = [...block.querySelectorAll('p')];
+  const last = lines.findLast((line) => text(line) !== '' && line.closest(BODY) === null && line.querySelector(BODY) === null && !isHiddenIn(line, block));
+  return last === undefined || last === name ? null : last;
 }

@@ -1,5 +1,6 @@
 import type { Adapter } from './adapter';
-import { attribute, isPutAway, text } from './dom';
+import { around, attribute, endsLine, isPutAway, precedes, text } from './dom';
+import { PLATFORMS } from './hosts';
 
 /** The older layout marks posts in a list with a number and the opened one with a class; the one of 2026 has a number everywhere. */
 const BOX = 'article[data-id], div[data-id], .detailed-status';
@@ -7,14 +8,12 @@ const OWN = /^\/@([\w.-]{1,100}(?:@[\w.:-]{1,253})?)\/(\d{1,20})$/;
 
 export const mastodon: Adapter = {
   id: 'mastodon',
-  version: 1,
+  version: 2,
   checked: '2026-11-23',
-  evidence:
-    'the source of the web client (mastodon/mastodon) of 2024 to 2026, both layouts; no saved page of a server. Posts and dates only: ' +
-    'that an account is automated is shown on its profile, not on its posts.',
   kind: 'post',
-  hosts: [],
+  hosts: PLATFORMS.mastodon.hosts,
   recognises: (page) => page.querySelector('#mastodon') !== null && page.querySelector('script#initial-state, body.app-body') !== null,
+  feedPath: /^\/(?:deck\/)?(?:home|public(?:\/local)?)$/,
   unit: BOX,
   read(unit) {
     const own = ownLink(unit);
@@ -34,7 +33,12 @@ export const mastodon: Adapter = {
   chipAfter(unit) {
     const own = ownLink(unit);
     const author = own === null ? undefined : authorLinks(unit, own.acct).find((link) => link.querySelector('bdi') !== null);
-    return author?.parentElement?.closest('a, button') ? null : (author ?? null);
+    if (own === null || author === undefined || author.parentElement?.closest('a, button')) return null;
+    // In the layout of 2026 the time follows the name. In the older one it stands at the far end of a row, though it comes first; the name
+    // of an opened post is no row but a block of its own, behind which a chip would take a line.
+    const behind = precedes(author, own.link) ? own.link : author;
+    const line = behind === author ? author.parentElement : around(author, own.link);
+    return line !== null && line !== unit && !line.contains(unit) && endsLine(behind, line) ? behind : null;
   },
 };
 

@@ -1,14 +1,14 @@
 import type { Adapter } from './adapter';
-import { attribute, text } from './dom';
-import { addressIn, adLabel, behind, isFolded, shownAddress } from './serp';
+import { attribute, endsLine, text } from './dom';
+import { PLATFORMS } from './hosts';
+import { addressIn, adLabel, isFolded, shownAddress } from './serp';
 
 export const qwant: Adapter = {
   id: 'qwant',
-  version: 1,
+  version: 2,
   checked: '2026-11-23',
-  evidence: 'saved results pages of 2022; descriptions of 2025 and 2026. News is not read',
   kind: 'result',
-  hosts: ['qwant.com'],
+  hosts: PLATFORMS.qwant.hosts,
   unit: '[data-testid="webResult"], [data-testid="adResult"]',
   read(unit) {
     const link = unit.querySelector('a[href]');
@@ -20,7 +20,9 @@ export const qwant: Adapter = {
     return address === null ? null : { links: [address], labels: [adLabel(markOf(unit))] };
   },
   chipAfter(unit) {
-    return behind(unit.querySelector('a[href]'), unit);
+    // Only in a heading of its own is the title known to be a line; else links stand in columns, in which a chip would fall between them.
+    const title = unit.querySelector('h2 > a[href]');
+    return title?.parentElement && endsLine(title, title.parentElement) ? title : null;
   },
 };
 

@@ -1,6 +1,7 @@
 import type { PostLabel } from '../core/post';
 import type { Adapter, RawPost } from './adapter';
-import { attribute, handleIn, isPutAway, leafWith } from './dom';
+import { attribute, endsLine, handleIn, isPutAway, lastIn, leafWith } from './dom';
+import { PLATFORMS } from './hosts';
 
 const AD = 'shreddit-ad-post, shreddit-comments-page-ad';
 const POST = 'shreddit-post';
@@ -13,25 +14,43 @@ const AD_WORDS = new Set(['promoted', 'advertisement', 'werbung']);
 
 export const reddit: Adapter = {
   id: 'reddit',
-  version: 1,
+  version: 2,
   checked: '2026-11-23',
-  evidence:
-    'shreddit: descriptions of the live site of 2026, no saved page; the old site: saved search pages of 2022 and descriptions. ' +
-    'The site of 2018 to 2023 in between has nothing to go by and is left alone. No account labels: none is known.',
   kind: 'post',
-  hosts: ['reddit.com', 'redd.it'],
+  hosts: PLATFORMS.reddit.hosts,
+  feedPath: /^\/(?:r\/(?:all|popular)\/?)?$/,
   unit: `${POST}, ${AD}, ${OLD}`,
   read(unit) {
     if (isPutAway(unit) || isAside(unit)) return null;
     return unit.matches(OLD) ? oldPost(unit) : newPost(unit);
   },
   chipAfter(unit) {
-    const line = unit.matches(OLD) ? unit : unit.querySelector('[slot="credit-bar"]');
-    const links = [...(line?.querySelectorAll('a[href]') ?? [])].filter((link) => link.closest('[slot="text-body"], .md') === null);
-    const of = links.find((link) => USER.test(attribute(link, 'href') ?? ''));
-    return of?.parentElement?.closest('a, button') ? null : (of ?? null);
+    if (isPutAway(unit) || isAside(unit)) return null;
+    return unit.matches(OLD) ? oldLineEnd(unit) : newLineEnd(unit);
   },
 };
+
+/** The old site says "by somebody to r/something" in one line: it stands behind all of it. */
+function oldLineEnd(unit: Element): Element | null {
+  const author = [...unit.querySelectorAll('a.author')].find((link) => USER.test(attribute(link, 'href') ?? ''));
+  const line = author?.closest('.tagline, .search-result-meta') ?? null;
+  const last = line === null || !unit.contains(line) ? null : lastIn(line);
+  return last !== null && line !== null && endsLine(last, line) ? last : null;
+}
+
+/**
+ * The row with the time, after which why the post is shown may follow; it stands behind all of that. The menu is in a row of its own at the
+ * far end. Without a time, behind the author where that ends the line.
+ */
+function newLineEnd(unit: Element): Element | null {
+  const line = unit.querySelector(':scope > [slot="credit-bar"]');
+  const time = line?.querySelector('faceplate-timeago') ?? null;
+  const author = [...(line?.querySelectorAll('a[href]') ?? [])].find((link) => USER.test(attribute(link, 'href') ?? '')) ?? null;
+  const row = time?.parentElement ?? null;
+  const end = row === null || row === line ? (time ?? author) : lastIn(row);
+  const inLink = end?.parentElement?.closest('a, button') ?? null;
+  return end !== null && inLink === null && endsLine(end, row ?? line ?? end) ? end : null;
+}
 
 /** A post in a post is shared by it; beside the page recent posts are listed in the same elements. */
 function isAside(unit: Element): boolean {

@@ -1,6 +1,6 @@
 import { unwrap } from '../core/carriers';
 import type { PostLabel } from '../core/post';
-import { text } from './dom';
+import { isPutAway, text } from './dom';
 
 /**
  * The address that a link of a results page carries, carriers opened by syntax. Null where it is no address of the web.
@@ -35,7 +35,7 @@ export function hostAddress(host: string | null): string | null {
 
 /** The mark of an advertisement, with its words where the page has them in a place of their own. */
 export function adLabel(mark: Element | null | undefined): PostLabel {
-  const said = text(mark);
+  const said = mark == null || isPutAway(mark) ? '' : text(mark);
   return { kind: 'ad', text: said !== '' && said.length <= 40 ? said : null, by: 'platform' };
 }
 

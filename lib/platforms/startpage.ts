@@ -1,14 +1,15 @@
 import type { Adapter } from './adapter';
-import { attribute } from './dom';
-import { addressIn, behind, isFolded } from './serp';
+import { attribute, endsLine } from './dom';
+import { PLATFORMS } from './hosts';
+import { addressIn, isFolded } from './serp';
 
 export const startpage: Adapter = {
   id: 'startpage',
-  version: 1,
+  version: 2,
   checked: '2026-11-23',
-  evidence: 'a saved results page of April 2026. Ads lie in frames of another site and are not read; news is not read',
   kind: 'result',
-  hosts: ['startpage.com'],
+  hosts: PLATFORMS.startpage.hosts,
+  feedPath: /^\/(?:sp|do)\/(?:d?search|metasearch\.pl)$/,
   unit: ':is(.w-gl, .w-bg) > .result:has(a.result-link)',
   read(unit) {
     const url = addressIn(attribute(unit.querySelector('a.result-link[href]'), 'href'), 'https://www.startpage.com/');
@@ -17,6 +18,9 @@ export const startpage: Adapter = {
     return /(?:^|\.)startpage\.com$/.test(url.hostname) ? null : { links: [url.href] };
   },
   chipAfter(unit) {
-    return behind(unit.querySelector('a.wgl-display-url'), unit);
+    // Name and address stand below each other in a column that cuts off what is too long: behind that column, at the end of its row.
+    const column = unit.querySelector('a.wgl-display-url')?.closest('.wgl-title-link-container') ?? null;
+    const row = column?.parentElement ?? null;
+    return column !== null && row !== null && row !== unit && endsLine(column, row) ? column : null;
   },
 };

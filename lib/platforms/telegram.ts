@@ -1,17 +1,17 @@
 import type { Adapter } from './adapter';
-import { attribute, handleIn, isPutAway, text } from './dom';
+import { attribute, endsLine, handleIn, isPutAway, text } from './dom';
+import { PLATFORMS } from './hosts';
 
 const POST = /^([a-z]\w{1,31})\/\d{1,10}$/i;
 const OWNER = /^https:\/\/t\.me\/([a-z]\w{1,31})\/?$/i;
 
 export const telegram: Adapter = {
   id: 'telegram',
-  version: 1,
+  version: 2,
   checked: '2026-11-23',
-  evidence:
-    'saved post pages of January 2024, which hold the post in a frame; descriptions of the preview pages of 2025 and 2026. Public previews only, no chats; posts and dates only',
   kind: 'post',
-  hosts: ['t.me'],
+  hosts: PLATFORMS.telegram.hosts,
+  feedPath: /^\/s\/\w+$/,
   unit: '.tgme_widget_message[data-post], .tgme_page_post .tgme_page_widget',
   read(unit) {
     const post = postOf(unit);
@@ -26,7 +26,11 @@ export const telegram: Adapter = {
         .map((link) => attribute(link, 'href')),
     };
   },
-  chipAfter: (unit) => (postOf(unit) === null ? null : ownerOf(unit)),
+  // The name stands alone in its line.
+  chipAfter(unit) {
+    const owner = postOf(unit) === null ? null : ownerOf(unit);
+    return owner?.parentElement && !owner.parentElement.closest('a') && endsLine(owner, owner.parentElement) ? owner : null;
+  },
 };
 
 /** Channel and number; null for what the service itself says, and in a group, where somebody else than the group may have written it. */
@@ -34,6 +38,9 @@ function postOf(unit: Element): string | null {
   if (isPutAway(unit) || unit.classList.contains('service_message')) return null;
   const post = attribute(unit, 'data-post') ?? attribute(unit.querySelector('[data-telegram-post]'), 'data-telegram-post');
   const owner = ownerOf(unit);
+  // The link of the time leads to the message itself; a message that is of two addresses is not understood.
+  const link = attribute(unit.querySelector('.tgme_widget_message_date[href]'), 'href');
+  if (post !== null && link !== null && !link.toLowerCase().endsWith(`/${post.toLowerCase()}`)) return null;
   const isOwn = owner === null || handleIn(attribute(owner, 'href'), OWNER)?.toLowerCase() === handleIn(post, POST)?.toLowerCase();
   return isOwn ? post : null;
 }

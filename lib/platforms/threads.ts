@@ -1,5 +1,6 @@
 import type { Adapter } from './adapter';
-import { attribute, handleIn, isPutAway } from './dom';
+import { around, attribute, endsLine, handleIn, isPutAway, precedes, text } from './dom';
+import { PLATFORMS } from './hosts';
 
 const UNIT = '[data-pressable-container="true"]';
 const PERMALINK = /^(?:https:\/\/www\.threads\.(?:com|net))?\/@([\w.]{1,30})\/post\/[\w-]+\/?(?:\?|$)/;
@@ -7,11 +8,11 @@ const ACCOUNT = /^(?:https:\/\/www\.threads\.(?:com|net))?\/@([\w.]{1,30})\/?(?:
 
 export const threads: Adapter = {
   id: 'threads',
-  version: 1,
+  version: 2,
   checked: '2026-11-23',
-  evidence: 'descriptions of the live site of January and May 2026; no saved page. Posts and dates only: no label was seen',
   kind: 'post',
-  hosts: ['threads.com', 'threads.net'],
+  hosts: PLATFORMS.threads.hosts,
+  feedPath: /^\/$/,
   unit: UNIT,
   read(unit) {
     const time = timeOf(unit);
@@ -25,8 +26,16 @@ export const threads: Adapter = {
       links: [...unit.querySelectorAll('a[href^="http"]')].filter((link) => own(link, unit)).map((link) => attribute(link, 'href')),
     };
   },
-  // The time ends the author's line.
-  chipAfter: (unit) => timeOf(unit)?.closest('a') ?? null,
+  // The time ends the author's line; the menu stands at its far end.
+  chipAfter(unit) {
+    const time = timeOf(unit)?.closest('a') ?? null;
+    const handle = handleIn(attribute(time, 'href'), PERMALINK);
+    const name = [...unit.querySelectorAll('a[href*="/@"]')].find(
+      (link) => handleIn(attribute(link, 'href'), ACCOUNT) === handle && text(link) !== '' && own(link, unit),
+    );
+    const line = time === null || name === undefined || !precedes(name, time) ? null : around(name, time);
+    return time !== null && line !== null && line !== unit && endsLine(time, line) ? time : null;
+  },
 };
 
 /**

@@ -1,21 +1,26 @@
 import type { PostLabel } from '../core/post';
 import type { Adapter } from './adapter';
-import { attribute, handleIn, isPutAway, text } from './dom';
+import { attribute, endsLine, handleIn, isHiddenIn, isPutAway, text } from './dom';
+import { PLATFORMS } from './hosts';
 
 const FEED = '[data-e2e="recommend-list-item-container"]';
 const HANDLE = /^(?:https:\/\/www\.tiktok\.com)?\/@([\w.]{1,32})\/?(?:\?|$)/;
 const VIDEO = /^(?:https:\/\/www\.tiktok\.com)?\/@([\w.]{1,32})\/(?:video|photo)\/(\d{17,20})\/?(?:\?|$)/;
+/** Whose label it is: what its maker declares says so, the other is the platform's own. */
+const AI: ReadonlyMap<string, PostLabel['by']> = new Map([
+  ['Creator labeled as AI-generated', 'account'],
+  ['AI-generated', 'platform'],
+]);
 /** The player of a feed item is named after its video. */
 const PLAYER = /^xgwrapper-\d+-(\d{17,20})$/;
 
 export const tiktok: Adapter = {
   id: 'tiktok',
-  version: 1,
+  version: 2,
   checked: '2026-11-23',
-  evidence:
-    'saved pages of 2022 and December 2025; descriptions of the live site of August and October 2026. Advertising by its attribute, AI in English only; the page of one video is read as its feed',
   kind: 'post',
-  hosts: ['tiktok.com'],
+  hosts: PLATFORMS.tiktok.hosts,
+  feedPath: /^\/(?:foryou)?$/,
   unit: `${FEED}, [data-e2e="search_top-item"], [data-e2e="user-post-item"]`,
   read(unit) {
     if (isPutAway(unit)) return null;
@@ -23,7 +28,8 @@ export const tiktok: Adapter = {
   },
   chipAfter(unit) {
     const handle = unit.matches(FEED) && !isPutAway(unit) ? handleIn(attribute(avatarOf(unit), 'href'), HANDLE) : null;
-    return handle === null ? null : nameLinkOf(unit, handle);
+    const name = handle === null ? null : nameLinkOf(unit, handle);
+    return name === null ? null : lineEnd(name);
   },
 };
 
@@ -60,6 +66,17 @@ function nameLinkOf(unit: Element, handle: string): Element | null {
   );
 }
 
+/** Behind the date, where that follows the name in words of its own: "· 11-12". The button "follow" stands at the far end. */
+function lineEnd(name: Element): Element | null {
+  let end = name;
+  for (let next = name.nextElementSibling; next !== null; next = next.nextElementSibling) {
+    const said = text(next);
+    if (said === '' || said.length > 24 || next.matches('a, button') || next.querySelector('a, button') !== null) continue;
+    end = next;
+  }
+  return end.parentElement !== null && endsLine(end, end.parentElement) ? end : null;
+}
+
 /** The upper 32 bits of a video's number are seconds since 1970: on saved search pages they agree with the date that is shown. */
 function moment(id: string): number {
   return Number(BigInt(id) >> 32n) * 1000;
@@ -69,20 +86,24 @@ function moment(id: string): number {
 function labelsOf(unit: Element): PostLabel[] {
   const labels: PostLabel[] = [];
   const ad = unit.querySelector('[data-e2e="ad-tag"]');
-  if (ad !== null) labels.push({ kind: 'ad', text: short(ad), by: 'platform' });
+  if (ad !== null && !isHiddenIn(ad, unit)) labels.push({ kind: 'ad', text: short(ad), by: 'platform' });
   const partner = unit.querySelector('[data-e2e="sponsored-tag"]');
-  if (partner !== null) labels.push({ kind: 'paid-partnership', text: short(partner), by: 'account' });
-  const ai = [...unit.querySelectorAll('span, p, div')].find(
+  if (partner !== null && !isHiddenIn(partner, unit)) labels.push({ kind: 'paid-partnership', text: short(partner), by: 'account' });
+  // The words stand in no element of their own name, so most posts are told by their text as a whole.
+  const mayBe = /AI-generated/.test(unit.textContent ?? '');
+  const ai = (mayBe ? [...unit.querySelectorAll('span, p, div')] : []).find(
     (leaf) =>
       leaf.childElementCount === 0 &&
-      text(leaf) === 'Creator labeled as AI-generated' &&
+      AI.has(text(leaf)) &&
+      !isHiddenIn(leaf, unit) &&
       leaf.closest('a, [data-e2e="video-desc"], [data-e2e="video-author-nickname"], [data-e2e^="comment"], [data-e2e^="v2t"]') === null,
   );
-  if (ai !== undefined) labels.push({ kind: 'ai', text: text(ai), by: 'account' });
+  if (ai !== undefined) labels.push({ kind: 'ai', text: text(ai), by: AI.get(text(ai)) ?? 'platform' });
   return labels;
 }
 
 function short(tag: Element): string | null {
-  const said = text(tag);
+  const leaf = tag.querySelector('[hidden], [aria-hidden="true"]');
+  const said = leaf === null ? text(tag) : '';
   return said !== '' && said.length <= 60 ? said : null;
 }

@@ -1,6 +1,7 @@
 import type { PostLabel } from '../core/post';
 import type { Adapter } from './adapter';
-import { attribute, handleIn, isPutAway, text } from './dom';
+import { attribute, endsLine, handleIn, isAllShown, isPutAway, text } from './dom';
+import { PLATFORMS } from './hosts';
 
 const HANDLE = /^(?:https:\/\/(?:x|twitter)\.com)?\/(\w{1,15})(?:[/?#]|$)/;
 const STATUS = /^(?:https:\/\/(?:x|twitter)\.com)?(\/(\w{1,15})\/status\/(\d{1,20}))(?:[/?#]|$)/;
@@ -15,23 +16,23 @@ const PARODY = /^(?:Parody account|Parodie-account|Parodie-Account|Compte parodi
 /** Sent by the server with the account; only its English form has been seen. */
 const AUTOMATED = /^Automated by @\w{1,15}$/;
 
+const HELP = /^https:\/\/(?:help|support)\.(?:x|twitter)\.com\//;
+
 /** Numbers of posts hold their moment since November 2010: milliseconds since this one, above 22 bits (Twitter's "Snowflake"). */
 const EPOCH = 1288834974657n;
 const FIRST_TIMED = 29_700_859_247n;
 
 export const x: Adapter = {
   id: 'x',
-  version: 1,
+  version: 2,
   checked: '2026-11-23',
-  evidence:
-    'saved pages of 2024 to 2026; descriptions of the live site of June to October 2026; words of the web client of July 2025. ' +
-    'No saved page has an account label: those are read by their exact words, outside everything that an account can write.',
   kind: 'post',
-  hosts: ['x.com', 'twitter.com'],
+  hosts: PLATFORMS.x.hosts,
+  feedPath: /^\/(?:home|search)\/?$/,
   unit: 'article[data-testid="tweet"]',
   read(unit) {
     const name = nameOf(unit);
-    const handle = handleIn(attribute(name?.querySelector('a[href^="/"], a[href^="https://x.com/"]'), 'href'), HANDLE);
+    const handle = name === null ? null : handleOf(name);
     if (handle === null || isPutAway(unit)) return null;
     const time = timeOf(unit);
     const isAd = time === null && isInAdBox(unit);
@@ -45,8 +46,29 @@ export const x: Adapter = {
       labels: [...(isAd ? [adLabel(unit)] : []), ...accountLabels(unit, handle)],
     };
   },
-  chipAfter: nameOf,
+  chipAfter(unit) {
+    const name = nameOf(unit);
+    const handle = name === null ? null : handleOf(name);
+    return name === null || handle === null ? null : lineEnd(name, handle);
+  },
 };
+
+function handleOf(name: Element): string | null {
+  return handleIn(attribute(name.querySelector('a[href^="/"], a[href^="https://x.com/"]'), 'href'), HANDLE);
+}
+
+/**
+ * Behind the last link of the account, its handle or the time: in a feed they end the line, and "Ad" and the menu stand at its far end. The
+ * boxes within that line are columns, in which a chip would fall below it, so it stands beside the outermost of them.
+ */
+function lineEnd(name: Element, handle: string): Element | null {
+  const own = [...name.querySelectorAll('a[href]')].filter(
+    (link) => handleIn(attribute(link, 'href'), HANDLE)?.toLowerCase() === handle.toLowerCase(),
+  );
+  let end = own.at(-1) ?? null;
+  while (end?.parentElement && end.parentElement !== name && end.parentElement.parentElement !== name) end = end.parentElement;
+  return end?.parentElement && endsLine(end, end.parentElement) ? end : null;
+}
 
 /** The first one; that of a quoted post lies in a box that is a link. */
 function nameOf(unit: Element): Element | null {
@@ -120,11 +142,16 @@ function lines(unit: Element, selector: string, longest: number, handle?: string
     const link = element.closest('a');
     if (handle === undefined) return link !== null;
     const links = [...(link === null ? [] : [link]), ...element.querySelectorAll('a')];
-    return links.some((each) => HANDLE.exec(attribute(each, 'href') ?? '')?.[1]?.toLowerCase() === handle.toLowerCase());
+    // A link to an account may hold its name, which can be anything; one that holds its handle is the platform's.
+    return links.some((each) => {
+      const of = HANDLE.exec(attribute(each, 'href') ?? '')?.[1]?.toLowerCase();
+      if (of === undefined) return !HELP.test(attribute(each, 'href') ?? '');
+      return of === handle.toLowerCase() || text(each).toLowerCase() !== `@${of}`;
+    });
   };
   return [...unit.querySelectorAll(selector)]
     .slice(0, 400)
-    .filter((element) => (element.textContent?.length ?? 0) <= longest && isOutside(element, unit) && !isWritten(element))
+    .filter((element) => (element.textContent?.length ?? 0) <= longest && isOutside(element, unit) && !isWritten(element) && isAllShown(element, unit))
     .map((element) => text(element));
 }
 

@@ -1,6 +1,7 @@
 import type { PostLabel } from '../core/post';
 import type { Adapter, RawPost } from './adapter';
-import { attribute, folded, isPutAway, text } from './dom';
+import { attribute, endsLine, folded, isPutAway, lastIn, text } from './dom';
+import { PLATFORMS } from './hosts';
 
 const AD =
   'ytd-ad-slot-renderer, ytd-in-feed-ad-layout-renderer, ytd-display-ad-renderer, ytd-promoted-video-renderer, ' +
@@ -19,13 +20,11 @@ const ARTICLES = new Set(['the', 'die', 'der', 'das', 'les', 'los', 'las', 'het'
 
 export const youtube: Adapter = {
   id: 'youtube',
-  version: 1,
+  version: 2,
   checked: '2026-11-23',
-  evidence:
-    'saved pages of 2022; descriptions of the live site of September 2026. The note about a publisher rests on descriptions of pages of 2022. ' +
-    'Shorts and the site for phones are left alone. A list shows how long ago a video is from: no date.',
   kind: 'post',
-  hosts: ['youtube.com'],
+  hosts: PLATFORMS.youtube.hosts,
+  feedPath: /^\/(?:results|watch)$/,
   unit: `${WATCH}, ${ITEM}, ${AD}`,
   read(unit) {
     if (isPutAway(unit) || unit.parentElement?.closest(`${ITEM}, ${AD}`)) return null;
@@ -34,9 +33,19 @@ export const youtube: Adapter = {
   },
   chipAfter(unit) {
     const line = channelOf(unit)?.line ?? null;
-    return line?.parentElement?.closest('a, button, h1, h2, h3') ? null : line;
+    return line === null || line.parentElement?.closest('a, button, h1, h2, h3') ? null : lineEnd(line);
   },
 };
+
+/**
+ * Behind the mark that may follow a channel's name, inside the row that holds both: the boxes around are columns, in which a chip would fall
+ * on the line below. In the newer lists the row may go on with views and age: behind all of it.
+ */
+function lineEnd(line: Element): Element | null {
+  const row = line.localName === 'ytd-channel-name' ? line : line.closest('yt-content-metadata-view-model > *');
+  const last = row === null ? null : lastIn(row);
+  return row !== null && last !== null && row !== last && endsLine(last, row) ? last : null;
+}
 
 /** The page of one video. Old pages stay in the document, and a page may still hold what belongs to the last one. */
 function watched(unit: Element): RawPost | null {
@@ -71,7 +80,7 @@ function listed(unit: Element): RawPost | null {
   return {
     author: channel.author,
     permalink: `${SITE}${VIDEO.exec(video)?.[1] ?? ''}`,
-    labels: ai === undefined || isPutAway(ai) ? [] : [{ kind: 'ai', text: text(ai) || attribute(ai, 'aria-label'), by: 'platform' }],
+    labels: ai === undefined || isPutAway(ai) ? [] : [{ kind: 'ai', text: shownText(ai) ?? attribute(ai, 'aria-label'), by: 'platform' }],
   };
 }
 
@@ -88,7 +97,7 @@ function advertised(unit: Element): RawPost {
       const href = attribute(link, 'href') ?? '';
       return URL.canParse(href) ? new URL(href).searchParams.get('adurl') : null;
     }),
-    labels: [{ kind: 'ad', text: text(badge) || null, by: 'platform' }],
+    labels: [{ kind: 'ad', text: shownText(badge ?? null), by: 'platform' }],
   };
 }
 
@@ -132,13 +141,20 @@ function dateOf(unit: Element, id: string): string | null {
   }
 }
 
+/** The words in an element that are not put away; null when there are none. */
+function shownText(element: Element | null): string | null {
+  if (element === null) return null;
+  const leaves = element.childElementCount === 0 ? [element] : [...element.querySelectorAll('*')].filter((each) => each.childElementCount === 0);
+  return folded(leaves.filter((leaf) => !isPutAway(leaf)).map((leaf) => leaf.textContent ?? '').join(' ')) || null;
+}
+
 /** "How this was made": what it is about is told by the help page it links to, in every language. */
 function madeLabels(unit: Element): PostLabel[] {
   const section = [...unit.querySelectorAll('ytd-watch-metadata how-this-was-made-section-view-model')].find(
     (each) => !isPutAway(each) && [...each.querySelectorAll('a[href]')].some((link) => AI_HELP.test(attribute(link, 'href') ?? '')),
   );
   if (section === undefined) return [];
-  return [{ kind: 'ai', text: text(section.querySelector('[class*="BodyHeader"]')) || null, by: 'platform' }];
+  return [{ kind: 'ai', text: shownText(section.querySelector('[class*="BodyHeader"]')), by: 'platform' }];
 }
 
 /**
@@ -150,7 +166,9 @@ function publisherLabels(unit: Element, name: string | null): PostLabel[] {
     (each) => !isPutAway(each) && [...each.querySelectorAll('a[href]')].some((link) => CONTEXT.test(attribute(link, 'href') ?? '')),
   );
   const said = text(
-    [...(panel?.querySelectorAll('yt-formatted-string') ?? [])].find((line) => /\s\S+\s/.test(text(line)) && line.closest('a') === null),
+    [...(panel?.querySelectorAll('yt-formatted-string') ?? [])].find(
+      (line) => /\s\S+\s/.test(text(line)) && line.closest('a') === null && !isPutAway(line),
+    ),
   );
   const named = folded(name ?? '').toLowerCase();
   const first = said

@@ -66,7 +66,7 @@ function leadFor({ outlet, form, behind }: Who, words: Words): Run[] {
   return by === null ? words.runs('lead_listed', { name }) : words.runs('lead_behind', { name, behind: by });
 }
 
-function whoLines(fact: Fact<Who>, words: Words, length: Length): Pick<Row, 'steps' | 'lines'> {
+export function whoLines(fact: Fact<Who>, words: Words, length: Length): Pick<Row, 'steps' | 'lines'> {
   if (fact.state !== 'known' && fact.state !== 'conflicting') return { steps: [], lines: [] };
   const { chain } = fact.value;
   const { steps, more } = chainSteps(chain, words, length);
@@ -165,20 +165,28 @@ function madeLines(fact: Fact<Made>, words: Words, length: Length): Line[] {
 
 /** The whole card as plain text with its sources: for the clipboard and the terminal. */
 export function cardAsText(card: Card, words: Words): string {
-  const { lead, rows } = cardText(card, words);
-  const body = rows.map((row) => {
+  const { who } = card;
+  const outlet = who.state === 'known' || who.state === 'conflicting' ? who.value : null;
+  return asText({ text: cardText(card, words), address: card.key, outlet, list: listText(card, words) }, words);
+}
+
+/** @param outlet whose sources are named below it */
+export function asText(
+  { text, address, outlet, list }: { text: CardText; address: string; outlet: Who | null; list: string | null },
+  words: Words,
+): string {
+  const body = text.rows.map((row) => {
     const steps = row.steps.map((step, i) => `${i === 0 ? '' : '↑ '}${plainText(step.text)}`);
     return [row.label, ...[...steps, ...row.lines.map((line) => plainText(line.text))].map((line) => `  ${line}`)].join('\n');
   });
-  const cited = citedSources(card);
+  const cited = outlet === null ? [] : citedSources(outlet);
   const sources = cited.map(
     ({ title, publisher, url, file, published }) =>
       `  ${title}, ${publisher}${published === undefined ? '' : `, ${words.roughDate(published)}`}: ${url ?? file ?? ''}`,
   );
-  const list = listText(card, words);
   return [
-    plainText(lead),
-    card.key,
+    plainText(text.lead),
+    address,
     '',
     ...body,
     ...(sources.length > 0 ? ['', words.t('copy_sources'), ...sources] : []),
@@ -198,20 +206,18 @@ export function editionText({ built, keeper }: { built: Day; keeper: string | nu
   return keeper === null ? words.t('foot_list_date', { day }) : words.t('foot_list_keeper', { organisation: keeper, day });
 }
 
-function citedSources(card: Card): Statement['sources'] {
-  if (card.who.state !== 'known' && card.who.state !== 'conflicting') return [];
-  const { chain, form } = card.who.value;
+function citedSources({ chain, form }: Who): Statement['sources'] {
   const all = [...(form === null ? [] : [form.statement]), ...chain.links.flatMap((link) => link.statements), ...chain.ends].flatMap(
     (s) => s.sources,
   );
   return [...new Map(all.map((s) => [s.id, s])).values()];
 }
 
-function unlistedKey(why: Unlisted): TextKey {
+export function unlistedKey(why: Unlisted): TextKey {
   return `who_${snake(why)}`;
 }
 
-const answer = (text: Run[]): Line => ({ kind: 'answer', text });
-const muted = (text: Run[]): Line => ({ kind: 'muted', text });
-const source = (text: Run[]): Line => ({ kind: 'source', text });
-const strong = (text: string): Run => ({ text, strong: true });
+export const answer = (text: Run[]): Line => ({ kind: 'answer', text });
+export const muted = (text: Run[]): Line => ({ kind: 'muted', text });
+export const source = (text: Run[]): Line => ({ kind: 'source', text });
+export const strong = (text: string): Run => ({ text, strong: true });

@@ -35,7 +35,7 @@ export const ARROWS: Partial<Record<Layer, Allowance>> = {
   words: { layers: ['core', 'words', 'texts'], packages: [] },
   store: { layers: ['core', 'store'], types: ['words'], packages: ['dexie', 'webextension-polyfill'], browser: true },
   i18n: { layers: ['core', 'words', 'i18n'], types: ['store'], packages: ['webextension-polyfill'], browser: true },
-  messages: { layers: ['messages'], types: ['core', 'words'], packages: ['webextension-polyfill'], browser: true },
+  messages: { layers: ['messages', 'core'], types: ['words'], packages: ['webextension-polyfill'], browser: true },
   app: {
     layers: ['app', 'store', 'core', 'page', 'platforms', 'words', 'i18n', 'messages'],
     packages: ['webextension-polyfill'],

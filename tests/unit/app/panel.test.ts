@@ -27,7 +27,7 @@ describe('the panel', () => {
   });
 
   it('opens in a tab from a click in a page where the browser allows no other way', async () => {
-    await openPanelFromPage({ id: 5, windowId: 7 });
+    await openPanelFromPage({ id: 5, windowId: 7 }, null);
     expect(browser.tabs.create).toHaveBeenLastCalledWith({ url: 'chrome-extension://abcdef/sidepanel.html?tab=5' });
   });
 

@@ -46,10 +46,12 @@ describe('results of Bing', () => {
     expect(postsOf(bing, '<li class="b_algo"><h2><a href="https://krant.example/">Kop</a></h2></li>', SEARCH)).toEqual([]);
   });
 
-  it('have the chip behind the address line, or behind the link that holds it', () => {
+  it('have the chip behind their title, and none where the title is part of a larger link', () => {
     const units = [...pageOf('bing/web.html').querySelectorAll(bing.unit)];
     const places = units.map((unit) => bing.chipAfter(unit));
-    expect(places.filter((place) => place !== null).map((place) => place.tagName)).toEqual(['CITE', 'A', 'CITE', 'CITE', 'CITE', 'CITE']);
-    for (const place of places) expect(place?.parentElement?.closest('a, h2') ?? null).toBeNull();
+    expect(places.filter((place) => place !== null).every((place) => place.parentElement?.localName === 'h2')).toBe(true);
+    expect(places[2]?.textContent).toBe('Dijk wordt hoger');
+    const phone = pageOf('bing/web.html').querySelector('li:has(> .b_algoheader)');
+    expect(phone && bing.chipAfter(phone)).toBeNull();
   });
 });

@@ -62,12 +62,17 @@ describe('posts on Bluesky', () => {
     expect(postsOf(bluesky, scrambled, HOME)).toEqual(feed);
   });
 
-  it('puts the chip behind the handle, outside any link', () => {
+  it('puts the chip behind the time, outside any link', () => {
     const [unit] = pageOf('bluesky/feed.html').querySelectorAll(bluesky.unit);
     const after = unit && bluesky.chipAfter(unit);
-    expect(after?.textContent).toContain('@krant.example');
+    expect(after?.textContent).toBe('·20h');
     expect(after?.parentElement?.closest('a')).toBeNull();
     const empty = pageOf('bluesky/feed.html').querySelector('[data-testid="feedItem-by-leeg.example"]');
     expect(empty && bluesky.chipAfter(empty)).toBeNull();
+  });
+
+  it('has no place in an opened post, where the button "follow" comes next, and one among the answers', () => {
+    const places = [...pageOf('bluesky/thread.html').querySelectorAll(bluesky.unit)].map((each) => bluesky.chipAfter(each));
+    expect(places.map((place) => place?.textContent ?? null)).toEqual([null, '1u']);
   });
 });

@@ -29,10 +29,10 @@ describe('results of DuckDuckGo', () => {
     ]);
   });
 
-  it('have the chip behind the line with the address; news has none', () => {
+  it('have the chip behind their title; news has none', () => {
     const page = pageOf('duckduckgo/web.html');
     const result = page.querySelector('article[data-testid="result"]');
-    expect(result && duckduckgo.chipAfter(result)?.getAttribute('data-testid')).toBe('result-extras-url-link');
+    expect(result && duckduckgo.chipAfter(result)?.getAttribute('data-testid')).toBe('result-title-a');
     const news = page.querySelector('[data-testid="news-vertical"] article');
     expect(news && duckduckgo.chipAfter(news)).toBeNull();
   });

@@ -18,8 +18,8 @@ describe('results of Ecosia', () => {
     expect(posts().map(({ labels }) => labels.map(({ kind }) => kind))).toEqual([['ad'], [], []]);
   });
 
-  it('have the chip behind the link with the source', () => {
+  it('have the chip at the end of the row with the source', () => {
     const unit = pageOf('ecosia/web.html').querySelector('[data-test-id="mainline-result-web"]');
-    expect(unit && ecosia.chipAfter(unit)?.className).toBe('result-info__link');
+    expect(unit && ecosia.chipAfter(unit)?.className).toBe('result-info__link-container-end');
   });
 });

@@ -116,6 +116,9 @@ describe('the feed of Facebook', () => {
     const [organic, named] = [unit('organic'), unit('account named Ad')];
     expect(organic && facebook.chipAfter(organic)?.parentElement?.localName).toBe('h4');
     expect(named && facebook.chipAfter(named)?.textContent).toBe('Sponsored');
+    const box = named?.querySelector('[data-ad-rendering-role="profile_name"]');
+    box?.append('· Volgen');
+    expect(named && facebook.chipAfter(named)).toBeNull();
     const shell = unit('empty shell');
     expect(shell && facebook.chipAfter(shell)).toBeNull();
   });

@@ -173,6 +173,10 @@ describe('the chip on Google', () => {
     expect(place('<div role="heading"><a href="https://krant.example/"><h3>Kop</h3></a></div>')).toBeNull();
   });
 
+  it('has no place on a phone, where the link is a block that begins with the source', () => {
+    for (const link of pageOf('google/phone.html').querySelectorAll('#rso > div > div > a, #tads a')) expect(google.chipAfter(link)).toBeNull();
+  });
+
   it('has no place among cards that scroll sideways', () => {
     for (const card of pageOf('google/phone.html').querySelectorAll('[data-news-cluster-id]')) expect(google.chipAfter(card)).toBeNull();
   });

@@ -47,14 +47,16 @@ describe('the feed of LinkedIn', () => {
     expect(of('Uni')?.labels).toEqual([{ kind: 'ad', text: null, by: 'platform' }]);
   });
 
-  it('puts the chip behind the author’s name, outside its link', () => {
+  it('puts the chip at the end of the author’s block, in the line that is in no link', () => {
     const page = pageOf('linkedin/feed.html');
     const chip = (name: string): Element | null => {
       const unit = page.querySelector(`[data-case="${name}"]`);
       return unit && linkedin.chipAfter(unit);
     };
-    expect(chip('organic')?.getAttribute('href')).toBe('/in/ana-voorbeeld/');
-    expect(chip('shown because somebody likes it')?.textContent).toBe('Dana Voorbeeld');
+    expect(chip('organic')?.textContent).toBe('2 u • Bewerkt');
+    expect(chip('ad in Dutch')?.textContent).toBe('Gepromoot');
+    expect(chip('shown because somebody likes it')?.textContent).toBe('3 u');
+    expect(chip('marked by attribute')).toBeNull();
     expect(chip('author not painted yet')).toBeNull();
     expect(chip('empty')).toBeNull();
   });

@@ -68,8 +68,13 @@ describe('posts on Mastodon', () => {
     expect(postsOf(mastodon, scrambled, HOME)).toEqual(legacy.slice(1));
   });
 
-  it('puts the chip behind the link with the name', () => {
-    const unit = pageOf('mastodon/redesign.html').querySelector(mastodon.unit);
-    expect(unit && mastodon.chipAfter(unit)?.textContent?.trim()).toBe('De Krant');
+  it('puts the chip behind the time where that follows the name, else behind the name, and not on an opened post', () => {
+    const places = (file: string): (string | null)[] =>
+      [...pageOf(file).querySelectorAll(mastodon.unit)]
+        .filter((unit) => mastodon.read(unit) !== null)
+        .map((unit) => mastodon.chipAfter(unit)?.textContent?.trim() ?? null);
+    expect(places('mastodon/redesign.html')).toEqual(['2u']);
+    expect(places('mastodon/legacy.html')[0]).toBeNull();
+    expect(places('mastodon/legacy.html').slice(1).every((said) => said?.includes('@'))).toBe(true);
   });
 });

@@ -40,9 +40,29 @@ describe('posts on Reddit', () => {
     expect(posts.map(({ author }) => author?.handle)).toEqual(['dijkwachter', undefined, 'webwinkel', 'merk']);
   });
 
-  it('puts the chip behind the author, outside any link', () => {
-    const [unit] = pageOf('reddit/shreddit.html').querySelectorAll(reddit.unit);
-    expect(unit && reddit.chipAfter(unit)?.textContent).toBe('dijkwachter');
+  it('puts the chip behind the row with the time and all that follows it, outside any link', () => {
+    const page = pageOf('reddit/shreddit.html');
+    const unit = page.querySelector(reddit.unit);
+    expect(unit && reddit.chipAfter(unit)?.getAttribute('data-case')).toBe('why');
+    page.querySelector('[data-case="why"]')?.remove();
+    expect(unit && reddit.chipAfter(unit)?.localName).toBe('faceplate-timeago');
+  });
+
+  it('has no place where words follow the name and there is no time', () => {
+    const ad = pageOf('reddit/shreddit.html').querySelector('shreddit-ad-post');
+    expect(ad && reddit.chipAfter(ad)).toBeNull();
+    ad?.querySelector('[slot="credit-bar"] span')?.remove();
+    expect(ad && reddit.chipAfter(ad)?.textContent).toBe('u/webwinkel');
+  });
+
+  it('stands at the end of the line "by somebody to r/something" on the old site', () => {
+    const page = pageOf('reddit/old.html');
+    const place = (name: string): string | null | undefined => {
+      const unit = page.querySelector(`[data-fullname="${name}"]`);
+      return unit && reddit.chipAfter(unit)?.textContent;
+    };
+    expect(place('t3_aaaaaa')).toBe('r/dijken');
+    expect(place('t3_dddddd')).toBe('r/dijken');
   });
 });
 

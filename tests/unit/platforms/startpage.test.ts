@@ -9,8 +9,8 @@ describe('results of Startpage', () => {
     expect(posts.map(({ links, labels }) => [links, labels])).toEqual([[['https://www.dagblad.example/dijk'], []]]);
   });
 
-  it('have the chip behind the address they show', () => {
+  it('have the chip behind the column with name and address, which cuts off what is too long', () => {
     const unit = pageOf('startpage/web.html').querySelector(startpage.unit);
-    expect(unit && startpage.chipAfter(unit)?.className).toBe('wgl-display-url');
+    expect(unit && startpage.chipAfter(unit)?.className).toBe('wgl-title-link-container');
   });
 });

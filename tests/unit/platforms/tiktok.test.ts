@@ -43,11 +43,11 @@ describe('the feed of TikTok', () => {
     expect(of('maker.voorbeeld')?.labels).toEqual([{ kind: 'ai', text: 'Creator labeled as AI-generated', by: 'account' }]);
   });
 
-  it('puts the chip behind the name, and nowhere where only a picture names the account', () => {
+  it('puts the chip behind the name or the date after it, and nowhere where only a picture names the account', () => {
     const units = [...pageOf('tiktok/feed.html').querySelectorAll(tiktok.unit)];
-    expect(units.map((unit) => tiktok.chipAfter(unit)?.getAttribute('data-case') ?? null)).toEqual([
-      'name',
-      'name',
+    expect(units.map((unit) => tiktok.chipAfter(unit)?.textContent ?? null)).toEqual([
+      'advies.voorbeeldAdvies Voorbeeld',
+      ' · 11-12',
       null,
       null,
       null,

@@ -83,10 +83,13 @@ describe('posts on X', () => {
     ]);
   });
 
-  it('puts the chip behind the line with the name, outside any link', () => {
-    const [unit] = pageOf('x/feed.html').querySelectorAll(x.unit);
-    const line = unit && x.chipAfter(unit);
-    expect(line?.getAttribute('data-testid')).toBe('User-Name');
-    expect(line?.closest('a')).toBeNull();
+  it('puts the chip behind the time in a feed, behind the handle of an opened post and of an ad', () => {
+    const units = [...pageOf('x/feed.html').querySelectorAll(x.unit)];
+    const places = new Map(units.map((unit) => [x.read(unit)?.author?.handle ?? null, x.chipAfter(unit)]));
+    expect(places.get('dekrant')?.textContent).toBe('27 jan.');
+    expect(places.get('zender')?.textContent).toBe('@zender·27 jan. 2018');
+    expect(places.get('webwinkel')?.textContent).toBe('@webwinkel');
+    // Beside the boxes of the line, which are columns: a chip within them would fall below.
+    expect(places.get('zender')?.parentElement?.parentElement?.getAttribute('data-testid')).toBe('User-Name');
   });
 });

@@ -129,9 +129,9 @@ describe('the page of a video on YouTube', () => {
     expect(unit && youtube.read(unit)).not.toBeNull();
   });
 
-  it('puts the chip behind the name of the channel, and never in a link', () => {
+  it('puts the chip behind the name of the channel and its mark, in their row, and never in a link', () => {
     const unit = pageOf('youtube/watch.html').querySelector(youtube.unit);
-    expect(unit && youtube.chipAfter(unit)?.localName).toBe('ytd-channel-name');
+    expect(unit && youtube.chipAfter(unit)?.localName).toBe('ytd-badge-supported-renderer');
     const inLink = new DOMParser().parseFromString('<div><ytd-video-renderer></ytd-video-renderer></div>', 'text/html');
     const item = inLink.querySelector('ytd-video-renderer');
     const link = inLink.createElement('a');

@@ -58,6 +58,13 @@ export const state = {
   inject: (_tabId: number): unknown => undefined,
 };
 
+/** `*://*.krant.nl/*` and the whole web: the only patterns in use. */
+function fits(pattern: string, url: string | undefined): boolean {
+  const host = url === undefined ? null : new URL(url).hostname;
+  const root = pattern.slice('*://*.'.length, -'/*'.length);
+  return host !== null && (pattern === '*://*/*' || host === root || host.endsWith(`.${root}`));
+}
+
 const event = () => ({ addListener: vi.fn(), removeListener: vi.fn() });
 
 /** A small browser in memory: as much of it as the code under test asks for. */
@@ -101,7 +108,11 @@ export const browser = {
       return [{ result: state.inject(target.tabId) }];
     },
   },
-  tabs: { query: async () => [...state.tabs], create: vi.fn(async () => ({})) },
+  tabs: {
+    query: async ({ url }: { url?: string[] }) =>
+      state.tabs.filter((tab) => url === undefined || url.some((pattern) => fits(pattern, tab.url))),
+    create: vi.fn(async () => ({})),
+  },
   runtime: { getURL: (path: string) => `chrome-extension://abcdef${path}` },
   i18n: { getUILanguage: () => state.language },
   action: { setIcon: vi.fn(async () => undefined), setTitle: vi.fn(async () => undefined), getUserSettings: async () => ({}) },

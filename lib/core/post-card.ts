@@ -1,0 +1,68 @@
+import { type Card, type Fact, type Lookup, type Who, whoOf } from './card';
+import { type Age, ageOf, type Day, localDay } from './dates';
+import type { PostLabel, PostLabelKind, PostObservation } from './post';
+
+/** The card of one post or search result: the same four questions, answered from the platform's own marks and the register. */
+export interface PostCard {
+  post: PostObservation;
+  /** Who is behind the account; null where the page names none. */
+  account: Fact<Who> | null;
+  /** Where the post leads: the first site of our list among its links, else the first link. */
+  link: { host: string; who: Fact<Who> } | null;
+  when: Fact<{ day: Day; age: Age | null; from: 'shown' | 'id' }>;
+  /** Advertisement, political advertisement, paid partnership. */
+  paid: Fact<PostLabel[]>;
+  /** What the account or the platform says of the account: automated, parody, who pays for it. */
+  said: PostLabel[];
+  made: Fact<PostLabel[]>;
+  register: Card['register'];
+}
+
+/** What the register answers for a post. */
+export interface PostLookups {
+  account: Lookup | null;
+  link: { host: string; lookup: Lookup } | null;
+}
+
+const PAID: readonly PostLabelKind[] = ['political-ad', 'ad', 'paid-partnership'];
+const SAID: readonly PostLabelKind[] = ['automated', 'parody', 'publisher-context'];
+
+export function makePostCard(post: PostObservation, { account, link }: PostLookups, now: Date): PostCard {
+  const today = localDay(now);
+  return {
+    post,
+    account: account === null ? null : whoOf(account, today),
+    link: link === null ? null : { host: link.host, who: whoOf(link.lookup, today) },
+    when: whenOf(post, today),
+    paid: labelled(post, PAID),
+    said: post.labels.filter(({ kind }) => SAID.includes(kind)),
+    made: labelled(post, ['ai']),
+    register: editionOf(account) ?? editionOf(link?.lookup ?? null),
+  };
+}
+
+function labelled({ labels }: PostObservation, kinds: readonly PostLabelKind[]): Fact<PostLabel[]> {
+  const found = kinds.flatMap((kind) => labels.filter((label) => label.kind === kind));
+  return found.length === 0 ? { state: 'absent' } : { state: 'known', value: found };
+}
+
+/** The day on the clock of the person who reads: a platform shows its times so too. */
+function whenOf({ published }: PostObservation, today: Day): PostCard['when'] {
+  if (published === null) return { state: 'absent' };
+  const day = published.at.length === 10 ? published.at : localDay(new Date(published.at));
+  return { state: 'known', value: { day, age: ageOf(day, today), from: published.from } };
+}
+
+function editionOf(lookup: Lookup | null): Card['register'] {
+  if (lookup === null || lookup.state === 'damaged' || lookup.slice === null) return null;
+  return { version: lookup.slice.version, built: lookup.slice.built, keeper: lookup.keeper ?? null };
+}
+
+/** The outlet that is looked into further: that of the account, or else of the shared link. */
+export function outletOf({ account, link }: PostCard): Who | null {
+  return known(account) ?? known(link?.who ?? null);
+}
+
+export function known(fact: Fact<Who> | null): Who | null {
+  return fact?.state === 'known' || fact?.state === 'conflicting' ? fact.value : null;
+}

@@ -1,0 +1,171 @@
+import type { PostObservation } from '../core/post';
+import type { ChipCard } from '../messages';
+import type { Adapter } from '../platforms/adapter';
+import { type Chip, keepInView, placeChipBehind, type Stand, standBehind } from './chip';
+import { gatherChanges } from './feed-changes';
+import { readPost } from './posts';
+
+/** What a feed asks of its surroundings; the entrypoint answers through the background. */
+export interface FeedActions {
+  card: (post: PostObservation) => Promise<ChipCard | null>;
+  more: (post: PostObservation) => void;
+  switchOff: () => void;
+}
+
+export interface Feed {
+  /** Whether any post or result was recognised so far. */
+  recognised: () => boolean;
+  stop: () => void;
+}
+
+/** Chips that stand at one time. A page with more posts than this near view is not made for reading. */
+const MOST_CHIPS = 80;
+/** How often a chip is put back into a post whose page takes it away. */
+const MOST_PLACED = 5;
+/** A screen above and below what is seen, also in a part of the page that scrolls by itself. */
+const NEAR = '100% 0px';
+
+interface Placed {
+  chip: Chip;
+  /** The element that the chip stands behind. */
+  anchor: Element;
+}
+
+/**
+ * Puts a chip beside every post or result near view, and takes it away when that leaves. A post is read when its chip comes, to see
+ * whether it can be, and again at the click: what somebody sees then is what counts, whatever the page has done to it since.
+ * Nothing is asked of the background before that click.
+ */
+export function watchFeed(adapter: Adapter, page: Document, label: string, actions: FeedActions): Feed {
+  const near = new Map<Element, Placed | null>();
+  let known = new WeakSet<Element>();
+  const timesPlaced = new WeakMap<Element, number>();
+  const inView = keepInView();
+  let found = false;
+
+  const post = (unit: Element): PostObservation | null => readPost(adapter, unit, page.URL, new Date());
+
+  const place = (unit: Element, anchor: Element, stand: Stand): Placed => {
+    timesPlaced.set(unit, (timesPlaced.get(unit) ?? 0) + 1);
+    found = true;
+    const answer = async (): Promise<ChipCard | null> => {
+      const read = isRight(unit) ? post(unit) : null;
+      const card = read === null ? null : await actions.card(read);
+      if (read !== null && card !== null) closeWhenChanged(unit, read);
+      else drop(unit);
+      return card;
+    };
+    const more = (): void => {
+      const read = post(unit);
+      if (read !== null) actions.more(read);
+    };
+    return { anchor, chip: placeChipBehind(anchor, stand, label, { card: answer, more, switchOff: actions.switchOff }, inView) };
+  };
+
+  const anchorOf = (unit: Element): Element | null => (unit.isConnected ? quietly(() => adapter.chipAfter(unit)) : null);
+
+  /** Whether the chip of a post stands where it belongs now. */
+  const isRight = (unit: Element): boolean => {
+    const placed = near.get(unit);
+    return placed != null && placed.chip.host.previousElementSibling === placed.anchor && anchorOf(unit) === placed.anchor;
+  };
+
+  const drop = (unit: Element): void => {
+    near.get(unit)?.chip.remove();
+    if (near.has(unit)) near.set(unit, null);
+  };
+
+  /** Brings chips in line with what their posts are now. All that is asked of the page is asked before anything is put into it. */
+  const settle = (units: readonly Element[]): void => {
+    const wrong = units.filter((unit) => near.has(unit) && !isRight(unit));
+    const room = MOST_CHIPS - [...near.values()].filter((placed) => placed !== null).length;
+    const places = wrong.slice(0, Math.max(0, room)).flatMap((unit) => {
+      const anchor = (timesPlaced.get(unit) ?? 0) < MOST_PLACED ? anchorOf(unit) : null;
+      const stand = anchor === null || quietly(() => adapter.read(unit)) === null ? null : standBehind(anchor, adapter.roomAbove === true);
+      return anchor === null || stand === null ? [] : [{ unit, anchor, stand }];
+    });
+    for (const unit of wrong) drop(unit);
+    for (const { unit, anchor, stand } of places) near.set(unit, place(unit, anchor, stand));
+  };
+
+  const leave = (unit: Element): void => {
+    const placed = near.get(unit);
+    // Somebody reads its card or stands on it with the keyboard: it stays as long as the post does.
+    if (placed?.chip.inUse() && unit.isConnected) return;
+    placed?.chip.remove();
+    near.delete(unit);
+    if (!unit.isConnected) {
+      sight.unobserve(unit);
+      known.delete(unit);
+    }
+  };
+
+  /** A list that uses its elements again must not leave a card open beside another post. */
+  const closeWhenChanged = (unit: Element, read: PostObservation): void => {
+    const before = JSON.stringify(read);
+    const placed = near.get(unit);
+    const watch = new MutationObserver(() => {
+      const open = placed?.chip.inUse() === true;
+      if (open && JSON.stringify(post(unit)) === before) return;
+      placed?.chip.close();
+      watch.disconnect();
+    });
+    watch.observe(unit, { attributes: true, characterData: true, childList: true, subtree: true });
+  };
+
+  // The browser answers when it has just laid out the page.
+  const sight = new IntersectionObserver(
+    (entries) => {
+      const seen: Element[] = [];
+      for (const { target, isIntersecting } of entries) {
+        if (!isIntersecting) leave(target);
+        else {
+          if (!near.has(target)) near.set(target, null);
+          seen.push(target);
+        }
+      }
+      settle(seen);
+    },
+    // Not every browser knows a margin for parts that scroll; those without it see posts there a little later.
+    { rootMargin: NEAR, scrollMargin: NEAR } as IntersectionObserverInit,
+  );
+
+  const look = (unit: Element): void => {
+    if (known.has(unit)) return;
+    known.add(unit);
+    sight.observe(unit);
+  };
+
+  const changes = gatherChanges(page, adapter.unit, ({ units, touched }) => {
+    for (const unit of units) look(unit);
+    for (const [unit, placed] of [...near]) {
+      if (!unit.isConnected) leave(unit);
+      else if ((touched === 'all' || touched.has(unit) || placed?.chip.host.isConnected === false) && !isRight(unit)) {
+        // Asked again, it is answered when the page is laid out.
+        sight.unobserve(unit);
+        sight.observe(unit);
+      }
+    }
+  });
+
+  return {
+    recognised: () => found,
+    stop: () => {
+      changes.stop();
+      sight.disconnect();
+      inView.disconnect();
+      for (const placed of near.values()) placed?.chip.remove();
+      near.clear();
+      known = new WeakSet();
+    },
+  };
+}
+
+/** A page can answer in ways no page should: then nothing was recognised. */
+function quietly<T>(ask: () => T | null): T | null {
+  try {
+    return ask();
+  } catch {
+    return null;
+  }
+}
