@@ -6,7 +6,7 @@ export const MAX_NAME = 120;
 // Controls, direction marks and invisible joints: they change how the text around them is drawn, or hide parts of it.
 const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff]/g;
 // Closed; or cut off by the end of what was gathered or by the next tag, where an attribute shows that it was one: "x <y dan" is text.
-const TAG = /<\/?[a-z!][^<>]*>|<\/?[a-z][\w-]*(?:\s+[\w:-]+\s*=[^<>]*)?(?=<|$)/gi;
+const TAG = /<\/?[a-z!][^<>]*>|<\/?[a-z][\w-]*["'/]*(?:\s+[\w:-]+\s*=[^<>]*)?(?=<|$)/gi;
 const ENTITY = /&(amp|lt|gt|quot|apos|nbsp|#\d{1,7}|#x[\da-f]{1,6});/gi;
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
 

@@ -24,6 +24,11 @@ describe('what the fuzzer found', () => {
     expect(plain('2024 <meta name="keywords" content=<b>Für</b> Anna')).toBe('2024 Für Anna');
     expect(plain('1 < 2 en 3 > 2')).toBe('1 < 2 en 3 > 2');
   });
+  it('a tag that is cut off behind a quotation mark is no text', () => {
+    expect(plain('<Medium"/')).toBe('');
+    expect(plain('De Krant <b\'')).toBe('De Krant');
+  });
+
   it('a sign that opens no tag takes no text along', () => {
     expect(plain('Als x <y dan is het over')).toBe('Als x <y dan is het over');
     expect(plain('Hoe <main werkt in HTML')).toBe('Hoe <main werkt in HTML');

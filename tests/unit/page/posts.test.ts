@@ -12,7 +12,6 @@ function adapter(raw: RawPost | null | (() => never), details: Partial<Adapter> 
     id: 'x',
     version: 3,
     checked: '2026-11-23',
-    evidence: 'invented',
     kind: 'post',
     hosts: ['feed.example'],
     unit: 'article',
