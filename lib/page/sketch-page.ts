@@ -1,13 +1,16 @@
-import type { AuthorMark, Piece, Prop, Sketch, TimeMark } from '../core/read/sketch';
+import type { AuthorMark, Piece, Prop, Sketch } from '../core/read/sketch';
 import { MAX_TEXT, plain } from '../core/read/text';
 import { query, startOf } from './bounded';
 import { findHeadline } from './headline';
 import { type Scan, scan } from './scan';
-import { classOf, pieceOf, piecesWithin, type StandingOf, standings, tagOf, zoneOf } from './zone';
+import { timeMarks } from './time-marks';
+import { firstBehind, type Place, pieceOf, piecesWithin, type StandingOf, standings, tagOf, zoneOf } from './zone';
 
 /** How much text behind and before a headline belongs to the header of an article, in characters. */
 const AFTER = 1_600;
 const BEFORE = 350;
+/** How much text of the page is gone through when the code names no date, in characters. */
+const WIDER = 20_000;
 
 /**
  * Sketches one page: reads what it declares and the text at its headline. Changes nothing and forces no layout. Never throws: null
@@ -37,6 +40,7 @@ function sketch(document: Document, url: string): Sketch {
   const standingOf = standings(document, anchor);
   const after = anchor ? zoneOf(root, anchor, AFTER, true, standingOf) : null;
   const before = anchor ? zoneOf(root, anchor, BEFORE, false, standingOf) : null;
+  const body = saysWhen(found) || document.body === null ? null : piecesWithin(document.body, anchor, WIDER, standingOf);
   const header = [...(after?.nodes ?? []), ...(before?.nodes ?? [])];
   return {
     sketch: 1,
@@ -51,10 +55,10 @@ function sketch(document: Document, url: string): Sketch {
     after: after?.zone ?? NO_TEXT,
     before: before?.zone ?? NO_TEXT,
     props: dateProps(found, anchor, standingOf),
-    times: timeMarks(found, anchor, standingOf),
+    times: timeMarks(found.times, { anchor, after, body, standingOf }),
     authors: authorMarks(found, header, standingOf),
     edges: edgesOf(found, anchor, standingOf),
-    more: saysWhen(found) ? null : searchWider(document, standingOf),
+    more: saysWhen(found) ? null : searchWider(document, anchor, body, standingOf),
   };
 }
 
@@ -105,40 +109,6 @@ function dateProps({ props }: Scan, anchor: Element | null, standingOf: Standing
       },
     ];
   });
-}
-
-function timeMarks({ times }: Scan, anchor: Element | null, standingOf: StandingOf): TimeMark[] {
-  const first = anchor ? firstBehind(times, anchor) : 0;
-  const behind = anchor ? times.slice(first) : [];
-  const last = anchor ? times[first - 1] : undefined;
-  return times.map((element): TimeMark => {
-    const text = plain(startOf(element, SHORT * 8), SHORT);
-    const i = behind.indexOf(element);
-    return {
-      ...standingOf(element),
-      value: (element.getAttribute('datetime') || element.getAttribute('content') || text).slice(0, 80),
-      text,
-      name: classOf(element).slice(0, 200),
-      around: classOf(element.parentElement).slice(0, 200),
-      before: plain(startOf(element.previousSibling, 480), 60) || plain(startOf(element.parentElement?.firstChild, 480), 60),
-      pubdate: element.hasAttribute('pubdate'),
-      // By place in the order of the page, as the text between is dear to count.
-      near: i >= 0 ? (i < 2 ? 20 : i < 4 ? 5 : 0) : element === last ? 10 : anchor?.contains(element) ? 15 : 0,
-    };
-  });
-}
-
-/** The index of the first of these, which are in the order of the page, that comes behind the anchor. To compare each is dear among many. */
-function firstBehind(elements: readonly Element[], anchor: Element): number {
-  let low = 0;
-  let high = elements.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const element = elements[middle];
-    if (element && anchor.compareDocumentPosition(element) & 4) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }
 
 function authorMarks(found: Scan, header: readonly Node[], standingOf: StandingOf): AuthorMark[] {
@@ -200,16 +170,17 @@ const VARIABLE =
   /"(datePublished|publishedAt|published_at|publishDate|publish_date|publicationDate|publication_date|firstPublished\w{0,4}|publishTime|pubDate)\\?"\s*:\s*\\?"?([^",}\\]{8,40})/g;
 
 /** Elements named after a date, the text of the page, variables of its scripts. */
-function searchWider(document: Document, standingOf: StandingOf): NonNullable<Sketch['more']> {
+function searchWider(document: Document, anchor: Element | null, body: Place | null, standingOf: StandingOf): NonNullable<Sketch['more']> {
   const named: Piece[] = [];
   const elements = query(document, NAMED);
   for (let i = 0; i < Math.min(elements.length, 80); i++) {
     const element = elements[i];
     if (!element || NO_LABEL.test(element.localName)) continue;
-    const text = piecesWithin(element, 160, standingOf)
-      .map((piece) => piece.text)
+    const text = piecesWithin(element, anchor, 160, standingOf)
+      .pieces.map((piece) => piece.text)
       .join(' ');
-    if (text.length < MAX_TEXT && /\d/.test(text)) named.push(pieceOf(element, text, standingOf(element), -1));
+    if (text.length >= MAX_TEXT || !/\d/.test(text)) continue;
+    named.push(pieceOf(element, text, standingOf(element), { under: body?.pieces[firstBehind(body.nodes, element)]?.under }));
   }
   const variables: [string, string][] = [];
   for (let i = 0; i < Math.min(document.scripts.length, 60); i++) {
@@ -217,5 +188,5 @@ function searchWider(document: Document, standingOf: StandingOf): NonNullable<Sk
     if (text.length < 20 || text.length > 300_000) continue;
     for (const match of text.matchAll(VARIABLE)) if (variables.length < 50) variables.push([match[1] ?? '', match[2] ?? '']);
   }
-  return { named, body: document.body ? piecesWithin(document.body, 20_000, standingOf) : [], variables };
+  return { named, body: body?.pieces ?? [], variables };
 }

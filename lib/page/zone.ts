@@ -2,6 +2,7 @@ import { type AuthorLine, type LabelKind, MOST_LABELS, type Piece, type Standing
 import { startOf } from './bounded';
 import { labelKind } from './label';
 import { parentElement, unlessPlugin } from './nodes';
+import { underHeadings } from './under';
 
 /** Holds no text for readers. */
 const SKIP = 'script,style,noscript,template,svg,select,textarea,iframe,object,math,head';
@@ -13,7 +14,10 @@ interface Stretch {
   text: string;
 }
 
-/** Text behind (or before) an element, or within it when it is the root itself, up to `length` characters. */
+/**
+ * Stretches of text behind (or before) an element, or within it when it is the root itself, until there are `length` characters; the last
+ * one is not cut for that. Of one stretch no more than 2,000 characters are taken.
+ */
 function gather(root: Element, from: Element, length: number, forward: boolean): Stretch[] {
   const found: Stretch[] = [];
   const inside = root === from;
@@ -49,17 +53,12 @@ function authorLine(element: Element): Element | null {
 }
 
 /** The text around a headline as pieces: behind it, or before it. */
-export function zoneOf(
-  root: Element,
-  anchor: Element,
-  length: number,
-  forward: boolean,
-  standingOf: StandingOf,
-): { zone: Zone; nodes: Node[] } {
+export function zoneOf(root: Element, anchor: Element, length: number, forward: boolean, standingOf: StandingOf): Place & { zone: Zone } {
   const found = gather(root, anchor, length, forward);
   const elements: Element[] = [];
   const lines: AuthorLine[] = [];
   const authorLines = new Map<Element, Element | null>();
+  const under = forward ? underHeadings(found, anchor) : [];
   const pieces = found.map(({ parent, text }, at): Piece => {
     const standing = standingOf(parent);
     const known = authorLines.get(parent);
@@ -72,19 +71,48 @@ export function zoneOf(
       lines.push({ ...standingOf(element), members: members.slice(0, 12) });
     }
     const isNear = forward ? at < MOST_LABELS : at >= found.length - MOST_LABELS;
-    return pieceOf(parent, text, standing, line, isNear ? labelKind(parent, text, anchor, forward) : 'none');
+    return pieceOf(parent, text, standing, { line, label: isNear ? labelKind(parent, text, anchor, forward) : 'none', under: under[at] });
   });
-  return { zone: { pieces, lines }, nodes: found.map(({ node }) => node) };
+  return { zone: { pieces, lines }, pieces, nodes: found.map(({ node }) => node) };
 }
 
 /** Text within an element as pieces; how it stands is found out only for pieces with a digit, which can hold a date. */
-export function piecesWithin(root: Element, length: number, standingOf: StandingOf): Piece[] {
-  return gather(root, root, length, true).map(({ parent, text }) =>
-    pieceOf(parent, text, /\d/.test(text) ? standingOf(parent) : { less: 0, named: false }, -1),
+export function piecesWithin(root: Element, anchor: Element | null, length: number, standingOf: StandingOf): Place {
+  const found = gather(root, root, length, true);
+  const under = underHeadings(found, anchor);
+  const pieces = found.map(({ parent, text }, at) =>
+    pieceOf(parent, text, /\d/.test(text) ? standingOf(parent) : { less: 0, named: false }, { under: under[at] }),
   );
+  return { pieces, nodes: found.map(({ node }) => node) };
 }
 
-export function pieceOf(element: Element, text: string, standing: Standing, line: number, label: LabelKind = 'none'): Piece {
+/** Pieces of text with their nodes, in the order of the page. */
+export interface Place {
+  pieces: Piece[];
+  nodes: Node[];
+}
+
+/** The index of the first of these, which are in the order of the page, that comes behind an element or stands in it. */
+export function firstBehind(nodes: readonly Node[], element: Element): number {
+  let low = 0;
+  let high = nodes.length;
+  // To compare each is dear among many; and an element can be a plugin, which must not be asked itself.
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const node = nodes[middle];
+    if (node && Node.prototype.compareDocumentPosition.call(element, node) & 4) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+interface Within {
+  line?: number;
+  label?: LabelKind;
+  under?: boolean | undefined;
+}
+
+export function pieceOf(element: Element, text: string, standing: Standing, { line = -1, label = 'none', under = false }: Within): Piece {
   const first = /^[\w-]{1,40}/.exec(classOf(element).trim())?.[0];
   const tag = tagOf(element);
   return {
@@ -94,6 +122,7 @@ export function pieceOf(element: Element, text: string, standing: Standing, line
     inTime: element.closest('time') !== null,
     line,
     label,
+    under,
   };
 }
 
@@ -114,14 +143,14 @@ const PERHAPS =
 export type StandingOf = (element: Element) => Standing;
 
 /**
- * Whether elements stand beside the article that the anchor is the headline of. Remembers what it saw, as pieces of text share the elements
- * around them.
+ * How elements stand to the article of which the anchor is the headline: what the elements around them say, up to the one that holds the
+ * headline as well, and no more than 14. Remembers what it saw, as pieces of text share the elements around them.
  */
 export function standings(document: Document, anchor: Element | null): StandingOf {
-  // A page with one article has no teasers that are articles.
+  // Where there is one `article`, it is no teaser; of several, those that do not hold the headline are.
   const teasers = anchor !== null && document.getElementsByTagName('article')[1] !== undefined;
   const whole = new Map<Element, Standing>();
-  // null where the way up ends.
+  // null for what ends the way up: the page, and what holds the headline.
   const own = new Map<Element, Standing | null>();
   const ownOf = (at: Element): Standing | null => {
     const known = own.get(at);

@@ -75,6 +75,7 @@ function flatten(root: Json, into: JsonLd): void {
   }
 }
 
+/** The types of a node by their last names: `https://schema.org/NewsArticle` is `NewsArticle`. Of a long one its end is looked at. */
 export function typesOf(node: JsonObject): string[] {
   const type = node['@type'];
   const list = Array.isArray(type) ? type : [type];

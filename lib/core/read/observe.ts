@@ -1,16 +1,16 @@
 import type { Address, Found, Observation, PageKind } from '../observation';
 import { type AuthorSources, authorsOf, namesNobody } from './authors';
-import { dateClues, isCopy } from './date-clues';
+import { dateClues } from './date-clues';
 import { disclosuresOf } from './disclosures';
 import { isObject, type JsonLd, readJsonLd, textOf, valuesOf } from './json-ld';
 import { kindOf } from './kind';
 import { bareUrl, type MainNode, mainNode } from './main-node';
 import { elsewhere, marksOf } from './page-marks';
 import { type DateClue, reconcileDates } from './reconcile';
-import { relativeDates } from './relative-date';
-import { metaOf, type Sketch, zoneText } from './sketch';
+import { metaOf, type Sketch } from './sketch';
 import { withoutStale } from './stale';
 import { MAX_NAME, plain } from './text';
+import { saysVaguely } from './text-clues';
 import { dayOrder, keepsCentralEuropeanTime } from './zones';
 
 /** Pages of these kinds carry the dates and names of other pages. */
@@ -108,7 +108,7 @@ export function observe(whole: Sketch, now: Date): Observation | null {
     ...dates,
     authors,
     undecided: {
-      date: dates.published === null && (stale || clues.some(isDoubtful) || relativeInCopy(sketch, url, now)),
+      date: dates.published === null && (stale || clues.some(isDoubtful) || saysVaguely(sketch, now)),
       authors: authors.length === 0 && (stale || namesNobody(names)),
     },
     ...marksOf(names, url, authors),
@@ -118,10 +118,6 @@ export function observe(whole: Sketch, now: Date): Observation | null {
 /** A date that was seen and refused; those that stand far beside the article are no reason for doubt. */
 function isDoubtful(clue: DateClue): boolean {
   return clue.field === 'published' && (clue.or !== undefined || clue.weight >= DOUBTFUL);
-}
-
-function relativeInCopy(sketch: Sketch, url: URL, now: Date): boolean {
-  return isCopy(url) && relativeDates(zoneText(sketch.after.pieces).text.slice(0, 250), now).length > 0;
 }
 
 /** Different days that stand alone in the text or in `time`: many of them make a list. */

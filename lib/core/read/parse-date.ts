@@ -70,7 +70,7 @@ function toOffset(text: string): string {
 }
 
 // Latin, Greek and Cyrillic, as months are written in: \p{L} would hold every script, and takes five times as long to compile.
-const LETTER = 'A-Za-zÀ-ɏͰ-ӿ';
+export const LETTER = 'A-Za-zÀ-ɏͰ-ӿ';
 
 // One expression, so that a text is gone through once: year first · CJK · numbers · day month year · month day year.
 const IN_TEXT = new RegExp(
@@ -84,14 +84,21 @@ const IN_TEXT = new RegExp(
   'g',
 );
 
+// "14.–20. January 2022" and "12 mei 2024 t/m 20 mei 2024" are periods, not days of publication.
+const UNTIL = String.raw`(?:t\/m|tot(?: en met)?|to|until|through|bis(?: zum)?|au)`;
+const PERIOD_BEFORE = new RegExp(String.raw`\d\.?\s?[-–]\s?$|(?:19|20)\d\d\s${UNTIL}\s$`);
+const PERIOD_BEHIND = new RegExp(
+  String.raw`^\s?(?:[-–—]|${UNTIL}\s)\s?(?:\d\d?[./-]\d\d?[./-]\d\d|\d\d?\.?\s[${LETTER}]{3,9}\.?\s(?:19|20)\d\d|[${LETTER}]{3,9}\.?\s\d\d?,?\s(?:19|20)\d\d)`,
+);
+
 /** Finds calendar days with a year in running text. At most `limit`; times and offsets behind them are taken along. */
 export function datesInText(text: string, order: DayOrder, limit = 20): DateInText[] {
   const found: DateInText[] = [];
   for (const match of text.matchAll(IN_TEXT)) {
     const day = fromGroups(match.groups ?? {}, order);
-    // "14.–20. January 2022" is a period, not a day of publication.
-    if (!day || /\d\.?\s?[-–]\s?$/.test(text.slice(Math.max(0, match.index - 6), match.index))) continue;
     const end = match.index + match[0].length;
+    if (!day || PERIOD_BEFORE.test(text.slice(Math.max(0, match.index - 24), match.index)) || PERIOD_BEHIND.test(text.slice(end, end + 48)))
+      continue;
     found.push({ ...day, ...clockAfter(text.slice(end, end + 40)), index: match.index, length: match[0].length });
     if (found.length >= limit) break;
   }

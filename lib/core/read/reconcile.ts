@@ -9,6 +9,8 @@ export interface DateClue {
   weight: number;
   /** Stands at the headline, where a reader sees it. */
   near?: boolean;
+  /** Is about something else: an event, a birth, a teaser below the article. */
+  aside?: boolean;
   /** The other reading of `03/05/2021`. */
   or?: Day;
 }
@@ -114,8 +116,8 @@ function byDay(clues: readonly DateClue[]): DayGroup[] {
   return [...groups].map(([day, members]) => {
     const sorted = members.toSorted((a, b) => b.weight - a.weight);
     const best = sorted[0] as DateClue;
-    const kinds = new Set<PlaceKind>(sorted.map((clue) => clue.evidence.from.kind));
-    return { day, best: preferTimed(best, sorted), clues: sorted, score: best.weight + AGREEMENT * (kinds.size - 1) };
+    const kinds = new Set<PlaceKind>(sorted.flatMap((clue) => (clue.aside ? [] : [clue.evidence.from.kind])));
+    return { day, best: preferTimed(best, sorted), clues: sorted, score: best.weight + AGREEMENT * Math.max(0, kinds.size - 1) };
   });
 }
 

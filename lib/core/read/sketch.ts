@@ -60,6 +60,8 @@ export interface Piece extends Standing {
   /** Index in `lines` of the element around it that is named after the author, or -1. */
   line: number;
   label: LabelKind;
+  /** Stands right below a heading that comes behind running text: it belongs to what follows the article (teasers, events, comments). */
+  under: boolean;
 }
 
 export interface Zone {
@@ -89,9 +91,13 @@ export interface TimeMark extends Standing {
   name: string;
   around: string;
   before: string;
+  /** The text of the element around it, to tell a sentence from a line of its own. */
+  line: string;
   pubdate: boolean;
-  /** 20 right at the headline, less further off. */
+  /** What its place adds: 20 right behind the headline, less further off, below zero behind the header of the article. */
   near: number;
+  /** As in `Piece`. */
+  under: boolean;
 }
 
 export interface AuthorMark extends Standing {

@@ -103,6 +103,22 @@ describe('a day at the article', () => {
   });
 });
 
+describe('a day further down', () => {
+  const dated = 'https://www.krantje.example/2024/05/12/brug';
+  it.each([
+    ['in a `time`', `${text(6)}<div>Bekeken <time datetime="2024-05-20">20 mei</time></div>`],
+    ['behind a bare "op"', `${text(9)}<p>Bekeken op 20 mei 2024</p>`],
+  ])('counts for less than the one in the address (%s)', (_, body) => {
+    expect(read(`<main>${H1}${body}</main>`, 'nl', '', dated).published?.day).toBe('2024-05-12');
+  });
+  it('in a list that began below a heading stays part of it, however long its entries are', () => {
+    const entry = (name: string, date: string): string => `<div>${name}</div><div>${date}</div>${text(4)}`;
+    expect(
+      day(`<main>${H1}${text(2)}<h3>Twee antwoorden</h3>${entry('Anna', '12 mei 2024')}${entry('Bert', '14 mei 2024')}</main>`),
+    ).toBeNull();
+  });
+});
+
 describe('the day of a correction', () => {
   it.each([
     ['nl', 'Correctie 21 november 2026: in een eerdere versie van dit artikel stond een verkeerde naam.'],

@@ -179,7 +179,7 @@ describe('the kind of a page', () => {
         address: 'https://www.krantje.example/inloggen',
       }),
     ).toMatchObject({
-      kind: 'other',
+      kind: 'wall',
       published: null,
       authors: [],
     });
