@@ -54,13 +54,13 @@ export async function keptIndex(): Promise<RegisterIndex | null> {
 }
 
 /**
- * What the part with this hash says about a domain; null when it cannot be read.
+ * What the part with this hash says about a domain or an account; null when it cannot be read.
  *
  * @param textOf reads it from where it lies; null when it is missing or damaged
  */
 export async function sliceFrom(
   sha256: string,
-  domain: string,
+  key: string,
   { version, built }: { version: string; built: string },
   textOf: () => Promise<string | null>,
 ): Promise<RegisterPart | null> {
@@ -71,7 +71,7 @@ export async function sliceFrom(
   const [oldest] = parts.keys();
   if (parts.size > MOST_PARTS && oldest !== undefined) parts.delete(oldest);
   if (!('lines' in read)) return read.part;
-  const slice = sliceOf(read.lines, domain, { version, built });
+  const slice = sliceOf(read.lines, key, { version, built });
   return slice.ok ? slice.value : null;
 }
 

@@ -1,3 +1,4 @@
+import type { PartFor } from '../core/accounts';
 import type { Lookup } from '../core/card';
 import { lookUp } from '../core/lookup';
 import { parsePart, partOf } from '../core/parts';
@@ -12,10 +13,25 @@ import { storedSlice } from './stored-parts';
 
 /** Answers from the register on the device for any web address. One file of it is read; nothing is asked of anybody. */
 export async function answerFor(address: string): Promise<Lookup> {
+  const { partFor, signed } = await registerToAsk();
+  return signed(await lookUp(address, partFor));
+}
+
+/** The register that is in use now, for one or more questions about the same thing. */
+export interface RegisterToAsk {
+  /** Reads the part for a registrable domain or an account. */
+  partFor: PartFor;
+  /** With the name of the organisation whose register it is, where it is not Colofon's. */
+  signed: (lookup: Lookup) => Lookup;
+}
+
+export async function registerToAsk(): Promise<RegisterToAsk> {
   const inUse = await keptInUse();
-  const answer = await lookUp(address, (registrable) => partFor(registrable, inUse));
   const keeper = keeperOf(inUse);
-  return keeper === null ? answer : { ...answer, keeper };
+  return {
+    partFor: (key) => partIn(key, inUse),
+    signed: (lookup) => (keeper === null ? lookup : { ...lookup, keeper }),
+  };
 }
 
 /** Whose register answers, when it is an organisation's own. Until its first release is here the packaged one does, under no other name. */
@@ -23,13 +39,13 @@ export function keeperOf({ stored, organisation }: RegisterInUse): string | null
   return stored ? organisation : null;
 }
 
-async function partFor(registrable: string, inUse: RegisterInUse): Promise<RegisterPart | null> {
-  const stored = inUse.stored ? await storedSlice(registrable, inUse.edition) : 'nothing';
+async function partIn(key: string, inUse: RegisterInUse): Promise<RegisterPart | null> {
+  const stored = inUse.stored ? await storedSlice(key, inUse.edition) : 'nothing';
   if (stored !== 'nothing') return stored;
   const index = await keptIndex();
-  const expected = index?.parts[partOf(registrable, index.parts.length)];
+  const expected = index?.parts[partOf(key, index.parts.length)];
   if (index === null || expected === undefined) return null;
-  const part = await sliceFrom(expected.sha256, registrable, index, () => packagedPartText(expected));
+  const part = await sliceFrom(expected.sha256, key, index, () => packagedPartText(expected));
   return part === null ? null : withoutClaims(part, inUse.withdrawn);
 }
 

@@ -10,25 +10,25 @@ import { sha256, unpackText } from '../store/unpack';
 import { keepEdition, keptEdition, sliceFrom } from './kept-parts';
 
 /**
- * What the stored register says about a domain. Null when that file is missing or damaged: it stays so until the next update,
+ * What the stored register says about a domain or an account. Null when that file is missing or damaged: it stays so until the next update,
  * because the packaged one beside it would be of another edition.
  *
  * @param manifest which release answers now; when it was read before, the database is not opened
  */
-export async function storedSlice(registrable: string, manifest: string | null): Promise<RegisterPart | null | 'nothing'> {
+export async function storedSlice(key: string, manifest: string | null): Promise<RegisterPart | null | 'nothing'> {
   const kept = keptEdition(manifest);
-  const read = kept === null ? null : await sliceIn(kept, registrable, null);
+  const read = kept === null ? null : await sliceIn(kept, key, null);
   if (read !== null) return read;
-  const stored = await readStored(({ parts }) => [parts[partOf(registrable, parts.length)] ?? '']);
+  const stored = await readStored(({ parts }) => [parts[partOf(key, parts.length)] ?? '']);
   if (stored === null) return 'nothing';
   keepEdition(stored.edition);
-  return sliceIn(stored.edition, registrable, stored.files[0] ?? null);
+  return sliceIn(stored.edition, key, stored.files[0] ?? null);
 }
 
 /** @param file null to use only what was read before */
-async function sliceIn(edition: Edition, registrable: string, file: StoredFile | null): Promise<RegisterPart | null> {
-  const sha256 = edition.parts[partOf(registrable, edition.parts.length)] ?? '';
-  const part = await sliceFrom(sha256, registrable, edition, async () => (file === null ? null : textIn(file)));
+async function sliceIn(edition: Edition, key: string, file: StoredFile | null): Promise<RegisterPart | null> {
+  const sha256 = edition.parts[partOf(key, edition.parts.length)] ?? '';
+  const part = await sliceFrom(sha256, key, edition, async () => (file === null ? null : textIn(file)));
   return part === null ? null : withoutClaims(part, edition.withdrawn);
 }
 

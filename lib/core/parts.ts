@@ -1,4 +1,6 @@
 import { isRoughDate } from './dates';
+import { parseGeneral } from './general';
+import { parseNotice } from './notice-shape';
 import type { Claim, Entity, HostRule, RegisterPart, Source } from './register';
 
 const MAX_TEXT = 2000;
@@ -89,10 +91,20 @@ export function parsePart(json: unknown): ParsedPart {
 export function mergeParts(parts: readonly RegisterPart[]): RegisterPart | null {
   const [first] = parts;
   if (first === undefined) return null;
-  const merged: RegisterPart = { ...first, hosts: {}, entities: {}, claims: [], sources: {} };
+  const { accounts: _, notices: __, general: ___, ...edition } = first;
+  const merged: RegisterPart = { ...edition, hosts: {}, entities: {}, claims: [], sources: {} };
   const seen = new Set<string>();
   for (const part of parts) {
     addMissing(merged.hosts, part.hosts);
+    if (part.accounts !== undefined) {
+      merged.accounts ??= {};
+      addMissing(merged.accounts, part.accounts);
+    }
+    if (part.notices !== undefined) {
+      merged.notices ??= {};
+      addMissing(merged.notices, part.notices);
+    }
+    if (part.general !== undefined) merged.general ??= part.general;
     addMissing(merged.entities, part.entities);
     addMissing(merged.sources, part.sources);
     for (const claim of part.claims) {
@@ -134,6 +146,15 @@ function checkPart(json: unknown): RegisterPart {
       for (const rule of list(hosts[domain], 'rules')) checkRule(rule, entities, sources);
     });
   }
+  const accounts = part.accounts === undefined ? {} : bag(part.accounts, 'accounts');
+  for (const key of Object.keys(accounts)) {
+    within('account', key, () => {
+      for (const account of list(accounts[key], 'accounts')) checkAccount(account, entities, sources);
+    });
+  }
+  const notices = part.notices === undefined ? {} : bag(part.notices, 'notices');
+  for (const id of Object.keys(notices)) within('notice', id, () => checkNotice(id, notices[id], entities, sources));
+  if (part.general !== undefined) within('general', '', () => checkGeneral(part.general, sources));
   // Every field that the type promises was looked at above.
   return json as RegisterPart;
 }
@@ -247,6 +268,47 @@ function checkRule(value: unknown, entities: Bag, sources: Bag): void {
   if (WORDY_TARGETS.has(rule.target)) return;
   const { entity } = bag(rule.target, 'target');
   if (typeof entity !== 'string' || !Object.hasOwn(entities, entity)) refuse('target');
+}
+
+/** A platform that this edition does not know is let through: nothing on a page asks for it. */
+function checkAccount(value: unknown, entities: Bag, sources: Bag): void {
+  const account = bag(value, 'shape');
+  text(account.platform, 'platform');
+  if (account.stableId !== undefined) text(account.stableId, 'stableId');
+  for (const named of list(account.handles, 'handles')) {
+    const { handle, valid } = bag(named, 'handle');
+    text(handle, 'handle');
+    period(valid);
+  }
+  if (typeof account.entity !== 'string' || !Object.hasOwn(entities, account.entity)) refuse('entity');
+  const proofs = list(account.proof, 'proof');
+  if (proofs.length === 0) refuse('no proof');
+  for (const proof of proofs) {
+    const { kind, source } = bag(proof, 'proof');
+    text(kind, 'proof');
+    known([source], sources, 'proof');
+  }
+}
+
+function checkNotice(id: string, value: unknown, entities: Bag, sources: Bag): void {
+  const notice = parseNotice(value);
+  if (!notice.ok) refuse(notice.why);
+  if (notice.value.id !== id) refuse('id');
+  for (const { ad, sources: named } of notice.value.versions) {
+    known(named, sources, 'sources');
+    for (const party of [ad.sponsor, ad.controller, ad.payer, ad.publisher]) {
+      const entity = typeof party === 'object' && 'entity' in party ? party.entity : undefined;
+      if (entity !== undefined && !Object.hasOwn(entities, entity)) refuse('entity');
+    }
+  }
+}
+
+function checkGeneral(value: unknown, sources: Bag): void {
+  const general = parseGeneral(value);
+  if (general === null) refuse('shape');
+  const { elections, platformPolicies } = general;
+  for (const { sources: named } of [...elections, ...elections.flatMap(({ links }) => links), ...platformPolicies])
+    known(named, sources, 'sources');
 }
 
 function bag(value: unknown, what: string): Bag {

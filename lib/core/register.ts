@@ -1,4 +1,7 @@
 import type { Day, RoughDate } from './dates';
+import type { General } from './general';
+import type { Notice, NoticeId } from './notices';
+import type { PlatformId } from './post';
 
 /**
  * The register: nothing is an attribute of an outlet, everything is a claim with sources. Ownership is written in the
@@ -197,6 +200,39 @@ export interface HostRule {
 
 export type HostTarget = { entity: EntityId } | 'platform' | 'redirector' | 'cache';
 
+/** A platform on which a post has an author; on the others there are search results. */
+export type AccountPlatform = Exclude<PlatformId, 'bing' | 'brave' | 'duckduckgo' | 'ecosia' | 'google' | 'qwant' | 'startpage'>;
+
+/** An account of an outlet or organisation, of which somebody other than us says so. Nothing here was matched by name. */
+export interface ListedAccount {
+  platform: AccountPlatform;
+  /** Of the platform, the same for ever: a YouTube channel id, a DID of Bluesky, the number of a Facebook page. */
+  stableId?: string;
+  /** In the one spelling of `handleOn`. Empty where only the stable id is known. */
+  handles: AccountHandle[];
+  entity: EntityId;
+  /** At least one. */
+  proof: AccountProof[];
+}
+
+export interface AccountHandle {
+  handle: string;
+  /** A handle can pass to somebody else; after its end it leads nowhere. */
+  valid?: Period;
+}
+
+/**
+ * `site-names-it`: a page of the entity's own site names the account, in its JSON-LD (`sameAs`) or by `rel=me`.
+ * `handle-is-domain`: the platform checked that the handle is a domain of the entity's.
+ */
+export interface AccountProof {
+  kind: 'site-names-it' | 'handle-is-domain';
+  source: SourceId;
+}
+
+/** `platform/handle` or `platform#stable-id`: under what an account is filed, in the part that `partOf` this text names. */
+export type AccountKey = string;
+
 /** One file of the compiled register: everything needed to answer for the domains in it. */
 export interface RegisterPart {
   format: 1;
@@ -206,6 +242,12 @@ export interface RegisterPart {
   built: Day;
   /** Rules by registrable domain. */
   hosts: Record<string, HostRule[]>;
+  /** By key: once under the stable id and once under each handle. Absent in parts without any, and in those of before there were accounts. */
+  accounts?: Record<AccountKey, ListedAccount[]>;
+  /** Notices of political advertising; each lies in the part that `partOf` its id names. Absent as `accounts` are. */
+  notices?: Record<NoticeId, Notice>;
+  /** In one part alone, that of `GENERAL_KEY`. */
+  general?: General;
   entities: Record<EntityId, Entity>;
   claims: Claim[];
   sources: Record<SourceId, Source>;

@@ -69,7 +69,7 @@ const PRELUDE = `
           + 'const value = await Cu.evalInSandbox(' + JSON.stringify(expression) + ', box);')
       + 'sendAsyncMessage(' + JSON.stringify(name) + ', { value: JSON.stringify(value) });'
       + '} catch (error) { sendAsyncMessage(' + JSON.stringify(name) + ', { error: String(error) }); } })()';
-    manager.loadFrameScript('data:,' + encodeURIComponent(script), false);
+    manager.loadFrameScript('data:;charset=utf-8,' + encodeURIComponent(script), false);
   });
   const picture = async (frame) => {
     const box = frame.getBoundingClientRect();

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { BrowserContext, Page } from '@playwright/test';
+import { cardButtonAt, chipAt, chipsIn, type SeenChip } from './chips';
 import { type Chromium, startChromium, WELCOME } from './chromium';
 import { type Firefox, startFirefox } from './firefox';
 import { type Site, startSite } from './site';
@@ -12,6 +13,8 @@ export interface Reader {
   site: Site;
   /** Opens an address in a new tab in front. */
   open: (address: string) => Promise<Surface>;
+  /** The page of the tab in front. */
+  front: () => Surface;
   /** Goes to another address in the tab in front. */
   goTo: (address: string) => Promise<void>;
   /** A real click on the toolbar icon; the popup reads the tab in front. */
@@ -25,6 +28,12 @@ export interface Reader {
   press: (key: string) => Promise<void>;
   /** The words in a closed shadow root of the page in front, which the page itself cannot see; null where there is none. */
   hiddenText: (hostSelector: string) => Promise<string | null>;
+  /** The chips beside posts and results on the page in front, in its order. */
+  chips: () => Promise<SeenChip[]>;
+  /** A real click with the mouse on one of them, by its number. */
+  clickChip: (at: number) => Promise<void>;
+  /** A real click on the button with these words in the card that stands open. */
+  clickInCard: (words: string) => Promise<void>;
   /** Chooses "Van wie is deze link?" in the menu of the first link on the page in front. */
   askAboutLink: (selector: string) => Promise<void>;
   /** Addresses of the tabs, in order. */
@@ -108,6 +117,7 @@ export async function chromiumReader(options: ReaderOptions): Promise<ChromiumRe
       await load(front, address);
       return pageSurface(front);
     },
+    front: () => pageSurface(front),
     goTo: async (address) => {
       await load(front, address);
     },
@@ -124,6 +134,15 @@ export async function chromiumReader(options: ReaderOptions): Promise<ChromiumRe
     },
     press: (key) => front.keyboard.press(key),
     hiddenText: (selector) => hiddenTextIn(context, front, selector),
+    chips: async () => (await behindPage(context, front, inside(''), chipsIn)) ?? [],
+    clickChip: async (at) => {
+      const { x, y } = found(await behindPage(context, front, inside(''), chipAt, at), `chip ${at}`);
+      await front.mouse.click(x, y);
+    },
+    clickInCard: async (words) => {
+      const { x, y } = found(await behindPage(context, front, inside(''), cardButtonAt, words), words);
+      await front.mouse.click(x, y);
+    },
     askAboutLink: async (selector) => {
       // Chromium's own menu is no page and cannot be clicked from outside: its event is given instead.
       const linkUrl = await pageSurface(front).run((wanted) => document.querySelector<HTMLAnchorElement>(wanted)?.href ?? '', selector);
@@ -199,6 +218,48 @@ function textIn(node: DomNode): string {
   return node.nodeName === 'STYLE' ? '' : (node.children ?? []).map(textIn).join(' ');
 }
 
+type Behind<Args extends unknown[], Result> = (page: Document, rootOf: (element: Element) => ShadowRoot | null, ...args: Args) => Result;
+
+/** Runs where the extension's own page script runs, which may see its closed roots; null where there is none in the page. */
+async function behindPage<Args extends unknown[], Result>(
+  context: BrowserContext,
+  page: Page,
+  origin: string,
+  task: Behind<Args, Result>,
+  ...args: Args
+): Promise<Result | null> {
+  const session = await context.newCDPSession(page);
+  try {
+    const worlds: number[] = [];
+    session.on('Runtime.executionContextCreated', ({ context: world }) => {
+      if (`${world.origin}/` === origin) worlds.push(world.id);
+    });
+    await session.send('Runtime.enable');
+    const contextId = worlds.at(-1);
+    if (contextId === undefined) return null;
+    const rootOf = '(element) => chrome.dom.openOrClosedShadowRoot(element)';
+    const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
+      contextId,
+      returnByValue: true,
+      expression: hiddenCall(task, rootOf, 'document', args),
+    });
+    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+    return result.value as Result;
+  } finally {
+    await session.detach();
+  }
+}
+
+function hiddenCall(task: (...args: never[]) => unknown, rootOf: string, page: string, args: readonly unknown[]): string {
+  const rest = args.map((each) => `, ${JSON.stringify(each)}`).join('');
+  return `(() => { const __name = (f) => f; return (${task.toString()})(${page}, ${rootOf}${rest}); })()`;
+}
+
+function found<T>(place: T | null, what: string): T {
+  if (place === null) throw new Error(`${what} is not on screen`);
+  return place;
+}
+
 /** A PDF or a download is no page to Playwright, but it is what stands in the tab. */
 function ignoreEmptyAnswer(error: unknown): void {
   if (!/ERR_ABORTED|Download is starting/.test(String(error))) throw error;
@@ -233,12 +294,18 @@ export async function firefoxReader(options: ReaderOptions): Promise<FirefoxRead
     );
   };
   if (hasWelcome && !options.keepWelcome) await reset();
+  const behind = <Args extends unknown[], Result>(task: Behind<Args, Result>, ...args: Args): Promise<Result> =>
+    inChrome(
+      'return inFrame(FRAMES.tab(), args[0], true);',
+      hiddenCall(task, '(element) => element.openOrClosedShadowRoot', 'content.document', args),
+    );
   return {
     browser: 'firefox',
     firefox,
     site,
     inside,
     open: firefox.open,
+    front: firefox.front,
     goTo: (address) =>
       inChrome(
         `const browser = gBrowser.selectedBrowser;
@@ -261,6 +328,15 @@ export async function firefoxReader(options: ReaderOptions): Promise<FirefoxRead
          }) + ')(' + JSON.stringify(args[0]) + ')', true);`,
         selector,
       ),
+    chips: () => behind(chipsIn),
+    clickChip: async (at) => {
+      const { x, y } = found(await behind(chipAt, at), `chip ${at}`);
+      await firefox.click(x, y, 0);
+    },
+    clickInCard: async (words) => {
+      const { x, y } = found(await behind(cardButtonAt, words), words);
+      await firefox.click(x, y, 0);
+    },
     askAboutLink: async (selector) => {
       const { x, y } = await firefox.front().run(centreOf, selector);
       await firefox.click(x, y, 2);

@@ -2,10 +2,13 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { GENERAL_KEY, type General } from '../../lib/core/general';
+import type { Notice } from '../../lib/core/notices';
 import { partOf } from '../../lib/core/parts';
-import type { Claim, HostRule, RegisterIndex, RegisterPart } from '../../lib/core/register';
+import type { Claim, HostRule, ListedAccount, RegisterIndex, RegisterPart } from '../../lib/core/register';
 import { packagedText, partText } from '../../lib/core/update/part-text';
 import type { Compiled } from './compile';
+import { entitiesOf, sourcesOf } from './compile-notices';
 import { UPWARD } from './vocabulary';
 
 /** A part should download and unpack in a blink: at most this many bytes, compressed. */
@@ -100,7 +103,9 @@ function newsHosts(compiled: Compiled): string[] {
 
 /** A register small enough to be one file, such as the fictional one of the practice pages. */
 export function buildWhole(compiled: Compiled, name: string): BuiltFile {
-  return { name, bytes: pack(onePart(compiled, orderOf(compiled), [...compiled.hosts], [...compiled.entities.keys()])) };
+  const { hosts, accounts, notices, general, entities } = compiled;
+  const filed = { hosts: [...hosts], accounts: [...accounts], notices: [...notices.values()], general, roots: [...entities.keys()] };
+  return { name, bytes: pack(onePart(compiled, orderOf(compiled), filed)) };
 }
 
 /** `2026.11.23`: the day of the newest check, so that the same files always carry the same version. */
@@ -110,14 +115,17 @@ export function versionOf(compiled: Compiled): string {
 
 /** Null as soon as one part does not fit, where that counts. */
 function partsOf(compiled: Compiled, order: Order, count: number, mustFit: boolean): PartFile[] | null {
-  const hosts = Array.from({ length: count }, (): [string, HostRule[]][] => []);
-  const roots = Array.from({ length: count }, (): string[] => []);
-  for (const entry of compiled.hosts) hosts[partOf(entry[0], count)]?.push(entry);
-  for (const id of order.unhosted) roots[partOf(id, count)]?.push(id);
+  const filings = Array.from({ length: count }, (): Filed => ({ hosts: [], accounts: [], notices: [], general: null, roots: [] }));
+  for (const entry of compiled.hosts) filings[partOf(entry[0], count)]?.hosts.push(entry);
+  for (const entry of compiled.accounts) filings[partOf(entry[0], count)]?.accounts.push(entry);
+  for (const notice of compiled.notices.values()) filings[partOf(notice.id, count)]?.notices.push(notice);
+  const whereGeneral = filings[partOf(GENERAL_KEY, count)];
+  if (whereGeneral !== undefined) whereGeneral.general = compiled.general;
+  for (const id of order.unhosted) filings[partOf(id, count)]?.roots.push(id);
   const files: PartFile[] = [];
-  for (const [number, filed] of hosts.entries()) {
-    if (mustFit && filed.length * LEAST_TEXT > MAX_PART_TEXT) return null;
-    const part = onePart(compiled, order, filed, roots[number] ?? []);
+  for (const [number, filed] of filings.entries()) {
+    if (mustFit && filed.hosts.length * LEAST_TEXT > MAX_PART_TEXT) return null;
+    const part = onePart(compiled, order, filed);
     const text = packagedText(part);
     if (mustFit && text.length > MAX_PART_TEXT) return null;
     const bytes = packText(text);
@@ -154,13 +162,26 @@ function orderOf(compiled: Compiled): Order {
   return { claims, entities: places(compiled.entities.keys()), sources: places(compiled.sources.keys()), unhosted };
 }
 
-/** Everything needed to answer for these domains: the outlets, all they lead up to, every claim about those, and its sources. */
-function onePart(compiled: Compiled, order: Order, hosts: [string, HostRule[]][], roots: string[]): RegisterPart {
+/** What one part answers for. */
+interface Filed {
+  hosts: [string, HostRule[]][];
+  accounts: [string, ListedAccount[]][];
+  notices: Notice[];
+  /** In one of the parts alone. */
+  general: General | null;
+  /** Entities that are in it whether or not an address leads to them. */
+  roots: string[];
+}
+
+/** Everything needed to answer for these domains, accounts and notices: the outlets, all they lead up to, every claim about those, and its sources. */
+function onePart(compiled: Compiled, order: Order, { hosts, accounts, notices, general, roots }: Filed): RegisterPart {
   const entities = new Set<string>();
   const places: number[] = [];
   const open = [
     ...roots,
     ...hosts.flatMap(([, rules]) => rules.flatMap((rule) => (typeof rule.target === 'string' ? [] : [rule.target.entity]))),
+    ...accounts.flatMap(([, listed]) => listed.map(({ entity }) => entity)),
+    ...notices.flatMap(entitiesOf),
   ];
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
     if (entities.has(id)) continue;
@@ -175,13 +196,18 @@ function onePart(compiled: Compiled, order: Order, hosts: [string, HostRule[]][]
   const used = new Set([
     ...claims.flatMap((claim) => [...claim.sources, ...(claim.response?.sources ?? [])]),
     ...hosts.flatMap(([, rules]) => rules.flatMap((rule) => rule.sources)),
+    ...accounts.flatMap(([, listed]) => listed.flatMap(({ proof }) => proof.map(({ source }) => source))),
     ...[...entities].flatMap((id) => compiled.entities.get(id)?.sources ?? []),
+    ...sourcesOf(notices, general),
   ]);
   return {
     format: 1,
     version: versionOf(compiled),
     built: compiled.checked,
     hosts: Object.fromEntries(hosts),
+    ...(accounts.length === 0 ? {} : { accounts: Object.fromEntries(accounts) }),
+    ...(notices.length === 0 ? {} : { notices: Object.fromEntries(notices.map((notice) => [notice.id, notice])) }),
+    ...(general === null ? {} : { general }),
     entities: inOrder(entities, compiled.entities, order.entities),
     claims,
     sources: inOrder(used, compiled.sources, order.sources),

@@ -1,7 +1,9 @@
 import { compareRough } from '../../lib/core/dates';
 import { filedUnder } from '../../lib/core/hosts';
+import { checkAccountLines, checkAccounts } from './check-accounts';
 import { checkCited, checkClaims, type Known, type Used } from './check-claims';
 import { checkLayers, inScope, knownFrom } from './check-layers';
+import { checkNotices } from './check-notices';
 import { type Compiled, compile, objectKey, objectOf, predicateOf, ruleKey } from './compile';
 import { filesOf, type Loaded, type Registry } from './files';
 import { formatted } from './format';
@@ -17,7 +19,10 @@ export function checkRegistry(registry: Registry): RegisterProblem[] {
   for (const layer of new Set([null, ...layers])) problems.push(...checkScope(registry, layer));
   problems.push(...checkHostRules(registry));
   // References cannot be trusted before this point, and two claims with one id would silently become one.
-  if (problems.length === 0) problems.push(...checkIds(registry, compile(registry)));
+  if (problems.length === 0) {
+    const compiled = compile(registry);
+    problems.push(...checkIds(registry, compiled), ...checkAccounts(registry, compiled));
+  }
   for (const loaded of filesOf(registry)) {
     if (formatted(loaded.text) !== loaded.text) {
       problems.push({
@@ -39,6 +44,7 @@ function checkScope(registry: Registry, layer: string | null): RegisterProblem[]
   const problems = here.entities.flatMap((loaded) => checkEntity(loaded, known, used));
   for (const loaded of inScope(registry.additions, layer)) problems.push(...checkClaims(loaded, known, used));
   for (const loaded of here.sources) problems.push(...checkSource(loaded, registry.name));
+  if (layer === null) problems.push(...checkNotices(registry, known, used));
   for (const loaded of here.entities)
     for (const [index, rule] of (loaded.value.hosts ?? []).entries())
       checkCited(rule.sources, ['hosts', index, 'sources'], known, used, (path, what, remedy) => {
@@ -61,9 +67,15 @@ function checkEntity(loaded: Loaded<EntityFile>, known: Known, used: Used): Regi
   checkCited(value.sources ?? [], ['sources'], known, used, add);
   if (value.ids && !value.sources) add(['ids'], 'numbers without a source', 'name the source under sources');
 
+  problems.push(...checkAccountLines(loaded, known, used));
+
   const isPerson = value.kind === 'person' || value.kind === 'family';
-  if (isPerson && (value.claims || value.hosts || value.ids))
-    add(['kind'], 'a person or family has claims, hosts or numbers of its own', 'write the claim with the company as its subject');
+  if (isPerson && (value.claims || value.hosts || value.accounts || value.ids))
+    add(
+      ['kind'],
+      'a person or family has claims, hosts, accounts or numbers of its own',
+      'write the claim with the company as its subject',
+    );
 
   problems.push(...checkClaims(loaded, known, used));
   return problems;

@@ -3,6 +3,7 @@ import { type Command, command, WrongUse } from './command';
 import { diffCommand } from './diff-command';
 import { generateCommand } from './generate-command';
 import { IMPORT_COMMANDS } from './import/commands';
+import { NOTICE_COMMANDS } from './import/notice-commands';
 import { COMPILED, REGISTRY } from './places';
 import { buildCommand, checkCommand, coverageCommand } from './registry-commands';
 import { keysCommand, serveCommand, signCommand } from './release';
@@ -123,7 +124,7 @@ export const COMMANDS: readonly Command[] = [
       tree,
       key: { type: 'string', value: 'RELEASE.pem', about: 'the release key' },
       to: { type: 'string', value: 'FOLDER', about: 'the compiled register, instead of public/register/' },
-      withdraw: { type: 'string', value: 'CLAIM', multiple: true, about: 'a claim that is shown no longer' },
+      withdraw: { type: 'string', value: 'CLAIM', multiple: true, about: 'a claim, or notice:ID, that is shown no longer' },
       restore: { type: 'string', value: 'CLAIM', multiple: true, about: 'a withdrawn claim to show again' },
       'adapter-off': { type: 'string', value: 'NAME@VERSION', multiple: true, about: 'an adapter to switch off' },
       'adapter-on': { type: 'string', value: 'NAME', multiple: true, about: 'an adapter to switch on again' },
@@ -159,4 +160,5 @@ export const COMMANDS: readonly Command[] = [
     run: (values) => generateCommand(values),
   }),
   ...IMPORT_COMMANDS,
+  ...NOTICE_COMMANDS,
 ];

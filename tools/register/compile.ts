@@ -1,9 +1,26 @@
+import { keysOfListed } from '../../lib/core/accounts';
 import type { RoughDate } from '../../lib/core/dates';
 import { compareRough } from '../../lib/core/dates';
+import type { General } from '../../lib/core/general';
 import { filedUnder } from '../../lib/core/hosts';
-import type { Claim, ClaimObject, Entity, HostRule, Interest, LegalForm, Name, Period, Predicate, Source } from '../../lib/core/register';
+import type { Notice } from '../../lib/core/notices';
+import type {
+  Claim,
+  ClaimObject,
+  Entity,
+  HostRule,
+  Interest,
+  LegalForm,
+  ListedAccount,
+  Name,
+  Period,
+  Predicate,
+  Source,
+} from '../../lib/core/register';
+import { clean } from './clean-keys';
+import { compileGeneral, compileNotices } from './compile-notices';
 import type { Registry } from './files';
-import type { ClaimLine, EntityFile, SourceFile } from './schema';
+import type { AccountLine, ClaimLine, EntityFile, SourceFile } from './schema';
 import { LEGAL_FORMS, PREDICATES } from './vocabulary';
 
 /** The register in the shape of `lib/core/register`, every list sorted, so that the same files give the same bytes. */
@@ -13,6 +30,12 @@ export interface Compiled {
   sources: Map<string, Source>;
   /** By the registrable domain under which they are filed. */
   hosts: Map<string, HostRule[]>;
+  /** By each key under which one is filed. */
+  accounts: Map<string, ListedAccount[]>;
+  /** Of political advertising, by id. */
+  notices: Map<string, Notice>;
+  /** What is the same for every page; null when there is nothing. */
+  general: General | null;
   /** The newest day on which a keeper compared claims and sources: the date of the edition. */
   checked: string;
 }
@@ -33,12 +56,26 @@ export function compile(registry: Registry): Compiled {
     const key = filedUnder(rule.host);
     if (key !== null) hosts.set(key, [...(hosts.get(key) ?? []), rule]);
   }
+  const accounts = new Map<string, ListedAccount[]>();
+  for (const account of registry.entities.flatMap(({ value }) => (value.accounts ?? []).map((line) => toAccount(line, value.id))))
+    for (const key of keysOfListed(account)) accounts.set(key, [...(accounts.get(key) ?? []), account]);
   const days = [
     ...registry.entities.map(({ value }) => value.checked),
     ...registry.carriers.map(({ value }) => value.checked),
     ...claims.map((claim) => claim.checked),
+    ...[...registry.elections, ...registry.noticeAddresses, ...registry.platformPolicies].map(({ value }) => value.checked),
+    ...registry.notices.flatMap(({ value }) => value.versions.map(({ retrieved }) => retrieved)),
   ];
-  return { entities, claims, sources, hosts: new Map(sorted([...hosts])), checked: days.sort().at(-1) ?? '1970-01-01' };
+  return {
+    entities,
+    claims,
+    sources,
+    hosts: new Map(sorted([...hosts])),
+    accounts: new Map(sorted([...accounts])),
+    notices: compileNotices(registry),
+    general: compileGeneral(registry),
+    checked: days.sort().at(-1) ?? '1970-01-01',
+  };
 }
 
 /** The relation a line is about; null when it names none or several. */
@@ -157,6 +194,18 @@ function toPeriod(period: { from?: string | undefined; to?: string | undefined }
   return clean(period);
 }
 
+export function toAccount({ platform, stableId, handles = [], proof }: AccountLine, entity: string): ListedAccount {
+  return {
+    platform,
+    ...(stableId === undefined ? {} : { stableId }),
+    handles: handles.map((each) =>
+      typeof each === 'string' ? { handle: each } : { handle: each.handle, ...(each.valid ? { valid: toPeriod(each.valid) } : {}) },
+    ),
+    entity,
+    proof,
+  };
+}
+
 function toRules(file: EntityFile): HostRule[] {
   return (file.hosts ?? []).map((rule) => toRule(rule, { entity: file.id }));
 }
@@ -172,19 +221,6 @@ function toRule(
     target,
     sources: rule.sources ?? [],
   };
-}
-
-/** Without the keys whose value is undefined: absent and undefined are not the same in a file that is compared by hash. */
-type Clean<T> = T extends readonly (infer U)[]
-  ? Clean<U>[]
-  : T extends object
-    ? { [K in keyof T as undefined extends T[K] ? never : K]: Clean<T[K]> } & {
-        [K in keyof T as undefined extends T[K] ? K : never]?: Clean<Exclude<T[K], undefined>>;
-      }
-    : T;
-
-function clean<T extends object>(value: T): Clean<T> {
-  return JSON.parse(JSON.stringify(value)) as Clean<T>;
 }
 
 function isLegalForm(form: string): form is LegalForm {

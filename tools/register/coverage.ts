@@ -3,6 +3,7 @@ import { around, claimIndex } from '../../lib/core/neighbours';
 import type { Claim, EntityId, RegisterPart } from '../../lib/core/register';
 import { splitHistory, statementsAbout } from '../../lib/core/statements';
 import { boardIsKnown } from '../../lib/words/chain-text';
+import { platformName } from './account-text';
 import { inScope } from './check-layers';
 import { type Compiled, compile } from './compile';
 import type { Registry } from './files';
@@ -54,6 +55,8 @@ export function coverage(registry: Registry): string {
       ['kind of source', 'sources'],
       countBy([...sources.values()], (source) => source.kind),
     ),
+    '',
+    ...accountCounts(core),
     ...layerCounts(registry),
   ].join('\n');
 }
@@ -118,6 +121,24 @@ function forms(compiled: Compiled): (string | number)[][] {
 function partOf({ entities, claims, sources, checked }: Compiled): RegisterPart {
   const lists = { hosts: {}, entities: Object.fromEntries(entities), claims, sources: Object.fromEntries(sources) };
   return { format: 1, version: '', built: checked, ...lists };
+}
+
+/** Each account once, however many handles it has. */
+function accountCounts({ accounts, entities }: Compiled): string[] {
+  const all = [...new Set([...accounts.values()].flat())];
+  const outlets = new Set(all.flatMap(({ entity }) => (entities.get(entity)?.kind === 'outlet' ? [entity] : [])));
+  return [
+    `${all.length} accounts on platforms, of ${outlets.size} outlets${all.length === 0 ? '.' : ':'}`,
+    ...(all.length === 0
+      ? []
+      : [
+          '',
+          ...table(
+            ['platform', 'accounts'],
+            countBy(all, ({ platform }) => platformName(platform)),
+          ),
+        ]),
+  ];
 }
 
 function layerCounts(registry: Registry): string[] {

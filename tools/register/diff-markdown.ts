@@ -11,7 +11,7 @@ export function asMarkdown(diff: RegisterDiff, words: Words): string {
   return `${head}\n\n${isEmpty(diff) ? tool.nothing : blocks(report(diff, words, tool), tool).join('\n\n')}\n`;
 }
 
-function blocks({ summary, groups, carriers, sources }: Report, tool: DiffWords): string[] {
+function blocks({ summary, groups, carriers, records, sources }: Report, tool: DiffWords): string[] {
   const grouped = groups.map(({ name, presence, lines }) => {
     const mark = presence === 'new' ? ` (${tool.markNew})` : presence === 'removed' ? ` (${tool.markRemoved})` : '';
     const items = lines.map(({ label, text, notes }) => {
@@ -28,6 +28,10 @@ function blocks({ summary, groups, carriers, sources }: Report, tool: DiffWords)
       carriers.map((text) => `- ${escaped(text)}`),
     ),
     ...list(
+      tool.recordsTitle,
+      records.map(({ label, text, href }) => `- **${label}:** ${inline([href === null ? { text } : { text, href }])}`),
+    ),
+    ...list(
       tool.sources,
       sources.map(({ label, text, notes }) => `- **${label}:** ${inline(text)}${nested(notes)}`),
     ),
@@ -36,7 +40,7 @@ function blocks({ summary, groups, carriers, sources }: Report, tool: DiffWords)
 
 /** The same for programs: `changes` by entity, each line with the claim it is about (null where it would name somebody who left). */
 export function asJson(diff: RegisterDiff, words: Words): string {
-  const { summary, groups, carriers, sources } = report(diff, words, DIFF_WORDS[words.language]);
+  const { summary, groups, carriers, records, sources } = report(diff, words, DIFF_WORDS[words.language]);
   const edition = ({ version, built }: { version: string; built: string }): object => ({ version, built });
   const changes = groups.map(({ entity, name, presence, lines }) => ({
     entity,
@@ -45,7 +49,16 @@ export function asJson(diff: RegisterDiff, words: Words): string {
     lines: lines.map(({ what, claim, text, notes }) => ({ what, claim, text, notes: notes.map(plainText) })),
   }));
   const cited = sources.map(({ id, label, text, notes }) => ({ id, label, text: plainText(text), notes: notes.map(plainText) }));
-  const all = { language: words.language, from: edition(diff.old), to: edition(diff.new), summary, changes, carriers, sources: cited };
+  const all = {
+    language: words.language,
+    from: edition(diff.old),
+    to: edition(diff.new),
+    summary,
+    changes,
+    carriers,
+    records,
+    sources: cited,
+  };
   return `${JSON.stringify(all, null, 2)}\n`;
 }
 

@@ -5,8 +5,10 @@ import { interestText } from '../../lib/words/chain-text';
 import { snake } from '../../lib/words/snake';
 import { sourceText, statementText } from '../../lib/words/statement-text';
 import { plainText, type Run, type Words } from '../../lib/words/words';
+import { accountText } from './account-text';
 import { ruleKey } from './compile';
 import type { ClaimChange, EntityChange, RegisterDiff, SourceChange } from './diff';
+import type { RecordChange } from './diff-records';
 import type { DiffWords } from './diff-words';
 
 /** The change log in sentences, before it becomes Markdown or JSON. */
@@ -14,8 +16,16 @@ export interface Report {
   summary: string[];
   groups: ReportGroup[];
   carriers: string[];
+  /** Notices, elections and what else is about no outlet. */
+  records: ReportRecord[];
   /** Those that no line of a group names already. */
   sources: ReportSource[];
+}
+
+export interface ReportRecord {
+  label: string;
+  text: string;
+  href: string | null;
 }
 
 export interface ReportSource {
@@ -33,7 +43,7 @@ export interface ReportGroup {
 }
 
 export interface ReportLine {
-  what: ClaimChange['kind'] | 'entity' | 'name' | 'number' | 'host';
+  what: ClaimChange['kind'] | 'entity' | 'name' | 'number' | 'host' | 'account';
   /** Null where the id would name somebody who is no longer in the register. */
   claim: string | null;
   /** "Erbij", or nothing. */
@@ -70,6 +80,7 @@ export function report(diff: RegisterDiff, words: Words, tool: DiffWords): Repor
       ...diff.carriers.added.map((rule) => `${tool.hostAdded} ${hostText(rule, tool)}`),
       ...diff.carriers.removed.map((rule) => `${tool.hostRemoved} ${hostText(rule, tool)}`),
     ],
+    records: diff.records.map((change) => recordLine(change, tool)),
     sources: diff.sources.flatMap((change) => sourceLine(change, told)),
   };
 }
@@ -95,10 +106,17 @@ function summaryOf({ diff, tool, unnamed }: Told): string[] {
     [kinds('removed'), counts.removed],
     [kinds('withdrawn'), counts.withdrawn],
     [kinds('restored'), counts.restored],
+    [diff.records.filter(({ kind }) => kind === 'notice').length, counts.notices],
     [diff.sources.length, counts.sources],
     [diff.confirmed, counts.confirmed],
   ];
   return rows.flatMap(([count, say]) => (count === 0 ? [] : [say(count)]));
+}
+
+function recordLine({ kind, key, presence, address, items }: RecordChange, tool: DiffWords): ReportRecord {
+  const label = presence === 'new' ? tool.added : presence === 'removed' ? tool.removed : tool.changed;
+  const what = items.length === 0 ? '' : ` (${items.map((item) => tool.noticeItems[item] ?? item).join(', ')})`;
+  return { label, text: `${tool.records[kind]} ${key}${what}`, href: address };
 }
 
 function groupOf(change: EntityChange, told: Told): ReportGroup {
@@ -121,6 +139,8 @@ function groupOf(change: EntityChange, told: Told): ReportGroup {
   if (presence !== 'removed') {
     for (const rule of change.hosts.added) say('host', `${tool.hostAdded} ${hostText(rule, tool)}`);
     for (const rule of change.hosts.removed) say('host', `${tool.hostRemoved} ${hostText(rule, tool)}`);
+    for (const account of change.accounts.added) say('account', `${tool.accountAdded} ${accountText(account)}`);
+    for (const account of change.accounts.removed) say('account', `${tool.accountRemoved} ${accountText(account)}`);
   }
   lines.push(...change.claims.map((claim) => claimLine(claim, told)));
   return { entity: id, name: entity === null ? id : nameOf(entity), presence, lines };

@@ -40,10 +40,16 @@ export interface DiffWords {
   country: (before: string, after: string) => string;
   kind: (before: string, after: string) => string;
   none: string;
+  accountAdded: string;
+  accountRemoved: string;
   hostAdded: string;
   hostRemoved: string;
   hostExact: string;
   carriers: string;
+  /** The title above notices and elections, what one is called, and the parts of a notice. */
+  recordsTitle: string;
+  records: Record<'notice' | 'election' | 'notice-address' | 'platform-policy', string>;
+  noticeItems: Readonly<Record<string, string>>;
   sources: string;
   somePerson: string;
   someFamily: string;
@@ -59,6 +65,7 @@ export interface DiffWords {
     removed: (n: number) => string;
     withdrawn: (n: number) => string;
     restored: (n: number) => string;
+    notices: (n: number) => string;
     sources: (n: number) => string;
     confirmed: (n: number) => string;
   };
@@ -105,10 +112,32 @@ const nl: DiffWords = {
   country: (before, after) => `Land: was ${before}, is nu ${after}.`,
   kind: (before, after) => `Soort: was ${before}, is nu ${after}.`,
   none: 'niet ingevuld',
+  accountAdded: 'Account erbij:',
+  accountRemoved: 'Account weg:',
   hostAdded: 'Adres erbij:',
   hostRemoved: 'Adres weg:',
   hostExact: 'alleen dit adres',
   carriers: 'Adressen van platforms en doorstuurpagina’s',
+  recordsTitle: 'Politieke reclame en verkiezingen',
+  records: {
+    notice: 'verklaring',
+    election: 'verkiezing',
+    'notice-address': 'adres van verklaringen',
+    'platform-policy': 'wat een platform zegt over politieke reclame:',
+  },
+  noticeItems: {
+    sponsor: 'opdrachtgever',
+    controller: 'wie de opdrachtgever bestuurt',
+    payer: 'wie betaalt',
+    period: 'periode',
+    amount: 'bedrag',
+    campaignAmount: 'bedrag van de campagne',
+    valuation: 'berekening',
+    origin: 'herkomst van het geld',
+    process: 'verkiezing of besluit',
+    targeting: 'gekozen publiek',
+    channels: 'waar het verscheen',
+  },
   sources: 'Andere bronnen',
   somePerson: 'een persoon',
   someFamily: 'een familie',
@@ -124,6 +153,10 @@ const nl: DiffWords = {
     removed: some('feit weg', 'feiten weg'),
     withdrawn: some('feit ingetrokken', 'feiten ingetrokken'),
     restored: some('feit weer getoond', 'feiten weer getoond'),
+    notices: some(
+      'verklaring over politieke reclame erbij, weg of veranderd',
+      'verklaringen over politieke reclame erbij, weg of veranderd',
+    ),
     sources: some('bron erbij, weg of veranderd', 'bronnen erbij, weg of veranderd'),
     confirmed: some('feit opnieuw met de bron vergeleken en gelijk gebleven', 'feiten opnieuw met de bron vergeleken en gelijk gebleven'),
   },
@@ -168,10 +201,32 @@ const en: DiffWords = {
   country: (before, after) => `Country: was ${before}, is now ${after}.`,
   kind: (before, after) => `Kind: was ${before}, is now ${after}.`,
   none: 'not filled in',
+  accountAdded: 'Account added:',
+  accountRemoved: 'Account removed:',
   hostAdded: 'Address added:',
   hostRemoved: 'Address removed:',
   hostExact: 'this address only',
   carriers: 'Addresses of platforms and redirecting pages',
+  recordsTitle: 'Political advertising and elections',
+  records: {
+    notice: 'notice',
+    election: 'election',
+    'notice-address': 'address of notices',
+    'platform-policy': 'what a platform says about political advertising:',
+  },
+  noticeItems: {
+    sponsor: 'sponsor',
+    controller: 'who controls the sponsor',
+    payer: 'who pays',
+    period: 'period',
+    amount: 'amount',
+    campaignAmount: 'amount of the campaign',
+    valuation: 'calculation',
+    origin: 'origin of the money',
+    process: 'election or process',
+    targeting: 'targeting',
+    channels: 'where it appeared',
+  },
   sources: 'Other sources',
   somePerson: 'a person',
   someFamily: 'a family',
@@ -187,6 +242,10 @@ const en: DiffWords = {
     removed: some('fact removed', 'facts removed'),
     withdrawn: some('fact withdrawn', 'facts withdrawn'),
     restored: some('fact shown again', 'facts shown again'),
+    notices: some(
+      'notice of political advertising added, removed or changed',
+      'notices of political advertising added, removed or changed',
+    ),
     sources: some('source added, removed or changed', 'sources added, removed or changed'),
     confirmed: some('fact compared with its source again and the same', 'facts compared with their sources again and the same'),
   },

@@ -1,7 +1,8 @@
-import type { Claim, Entity, HostRule, Name, Source } from '../../lib/core/register';
+import type { Claim, Entity, HostRule, ListedAccount, Name, Source } from '../../lib/core/register';
 import { type Statement, splitHistory, statementsAbout } from '../../lib/core/statements';
 import { canonical } from '../../lib/core/update/shape';
 import { objectKey, ruleKey } from './compile';
+import { type RecordChange, recordChanges } from './diff-records';
 import type { Edition } from './edition';
 import { PREDICATES } from './vocabulary';
 
@@ -21,6 +22,7 @@ export interface EntityChange {
   after: Entity | null;
   names: { added: Name[]; removed: Name[] };
   hosts: { added: HostRule[]; removed: HostRule[] };
+  accounts: { added: ListedAccount[]; removed: ListedAccount[] };
   claims: ClaimChange[];
 }
 
@@ -36,6 +38,7 @@ export interface RegisterDiff {
   /** Rules about platforms, redirectors and caches. */
   carriers: { added: HostRule[]; removed: HostRule[] };
   sources: SourceChange[];
+  records: RecordChange[];
   /** Claims that a keeper compared with their sources again, and left as they were. */
   confirmed: number;
 }
@@ -55,10 +58,13 @@ export function diffEditions(old: Edition, fresh: Edition): RegisterDiff {
       after,
       names: added(before?.names ?? [], after?.names ?? []),
       hosts: addedRules(rules.old.get(id) ?? [], rules.fresh.get(id) ?? []),
+      accounts: addedAccounts(ownAccounts(old, id), ownAccounts(fresh, id)),
       claims: changes.get(id) ?? [],
     };
     const same =
-      change.claims.length === 0 && change.hosts.added.length + change.hosts.removed.length === 0 && described(before) === described(after);
+      change.claims.length + change.hosts.added.length + change.hosts.removed.length === 0 &&
+      change.accounts.added.length + change.accounts.removed.length === 0 &&
+      described(before) === described(after);
     return same ? [] : [change];
   });
   const sources = [...new Set([...Object.keys(old.sources), ...Object.keys(fresh.sources)])].sort().flatMap((id): SourceChange[] => {
@@ -66,12 +72,13 @@ export function diffEditions(old: Edition, fresh: Edition): RegisterDiff {
     const after = fresh.sources[id] ?? null;
     return canonical(before) === canonical(after) ? [] : [{ before, after }];
   });
-  return { old, new: fresh, entities, carriers: addedRules(rules.old.get('') ?? [], rules.fresh.get('') ?? []), sources, confirmed };
+  const carriers = addedRules(rules.old.get('') ?? [], rules.fresh.get('') ?? []);
+  return { old, new: fresh, entities, carriers, sources, records: recordChanges(old, fresh), confirmed };
 }
 
 export function isEmpty(diff: RegisterDiff): boolean {
-  const { entities, carriers, sources, confirmed } = diff;
-  return entities.length + carriers.added.length + carriers.removed.length + sources.length + confirmed === 0;
+  const { entities, carriers, sources, records, confirmed } = diff;
+  return entities.length + carriers.added.length + carriers.removed.length + sources.length + records.length + confirmed === 0;
 }
 
 /** Claims that say something else than before, while the day on which a keeper compared them with their sources is the same. */
@@ -183,6 +190,21 @@ function addedRules(old: HostRule[], fresh: HostRule[]): { added: HostRule[]; re
   return {
     added: fresh.filter((rule) => !keys.old.has(key(rule))).sort(order),
     removed: old.filter((rule) => !keys.fresh.has(key(rule))).sort(order),
+  };
+}
+
+function ownAccounts({ accounts }: Edition, id: string): ListedAccount[] {
+  return accounts.filter(({ entity }) => entity === id);
+}
+
+/** What proves an account is a matter of the sources. */
+function addedAccounts(old: ListedAccount[], fresh: ListedAccount[]): EntityChange['accounts'] {
+  const key = (account: ListedAccount): string => canonical({ ...account, proof: null });
+  const keys = { old: new Set(old.map(key)), fresh: new Set(fresh.map(key)) };
+  const order = (a: ListedAccount, b: ListedAccount): number => (key(a) < key(b) ? -1 : 1);
+  return {
+    added: fresh.filter((account) => !keys.old.has(key(account))).sort(order),
+    removed: old.filter((account) => !keys.fresh.has(key(account))).sort(order),
   };
 }
 

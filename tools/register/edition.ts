@@ -1,10 +1,13 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import type { General } from '../../lib/core/general';
+import type { Notice } from '../../lib/core/notices';
 import { parsePart } from '../../lib/core/parts';
-import type { Claim, Entity, HostRule, RegisterPart, Source } from '../../lib/core/register';
+import type { Claim, Entity, HostRule, ListedAccount, RegisterPart, Source } from '../../lib/core/register';
 import { type Manifest, parseManifest } from '../../lib/core/update/manifest';
 import { readPart } from '../../lib/core/update/register-file';
+import { canonical } from '../../lib/core/update/shape';
 import { versionOf } from './build';
 import { compile } from './compile';
 import { type Registry, readRegistry } from './files';
@@ -18,6 +21,11 @@ export interface Edition {
   claims: Claim[];
   sources: Record<string, Source>;
   hosts: HostRule[];
+  /** Each once. */
+  accounts: ListedAccount[];
+  /** Of political advertising, by id. Those that the manifest withdraws are not in it. */
+  notices: Record<string, Notice>;
+  general: General | null;
 }
 
 export type ReadEdition = { ok: true; value: Edition } | { ok: false; why: string[] };
@@ -53,6 +61,9 @@ export function editionOf(registry: Registry): Edition {
     claims: compiled.claims,
     sources: Object.fromEntries(compiled.sources),
     hosts: [...compiled.hosts.values()].flat(),
+    accounts: eachOnce([...compiled.accounts.values()].flat()),
+    notices: Object.fromEntries(compiled.notices),
+    general: compiled.general,
   };
 }
 
@@ -73,7 +84,8 @@ function ofTree(tree: string): ReadEdition {
   if (!whole.ok) return whole;
   const withdrawn = new Set(manifest.value.withdrawn);
   const claims = whole.value.claims.map((claim): Claim => (withdrawn.has(claim.id) ? { ...claim, status: 'withdrawn' } : claim));
-  return { ok: true, value: { ...whole.value, claims } };
+  const notices = Object.fromEntries(Object.entries(whole.value.notices).filter(([id]) => !withdrawn.has(`notice:${id}`)));
+  return { ok: true, value: { ...whole.value, claims, notices } };
 }
 
 function partIn(file: string, manifest: Manifest | null): RegisterPart | string {
@@ -104,14 +116,32 @@ function ofParts(parts: { file: string; part: RegisterPart | string }[]): ReadEd
   if (broken.length > 0) return { ok: false, why: broken };
   if (first === undefined) return refused('no parts');
   const claims = new Map<string, Claim>();
-  const whole: Edition = { version: first.version, built: first.built, entities: {}, claims: [], sources: {}, hosts: [] };
+  const whole: Edition = {
+    version: first.version,
+    built: first.built,
+    entities: {},
+    claims: [],
+    sources: {},
+    hosts: [],
+    accounts: [],
+    notices: {},
+    general: null,
+  };
   for (const part of [first, ...rest]) {
     Object.assign(whole.entities, part.entities);
     Object.assign(whole.sources, part.sources);
     for (const claim of part.claims) claims.set(claim.id, claim);
     whole.hosts.push(...Object.values(part.hosts).flat());
+    whole.accounts.push(...Object.values(part.accounts ?? {}).flat());
+    Object.assign(whole.notices, part.notices);
+    whole.general ??= part.general ?? null;
   }
-  return { ok: true, value: { ...whole, claims: [...claims.values()] } };
+  return { ok: true, value: { ...whole, claims: [...claims.values()], accounts: eachOnce(whole.accounts) } };
+}
+
+/** An account stands under each of its keys. */
+function eachOnce(accounts: ListedAccount[]): ListedAccount[] {
+  return [...new Map(accounts.map((account) => [canonical(account), account])).values()];
 }
 
 function refused(why: string): ReadEdition {

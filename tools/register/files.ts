@@ -15,6 +15,16 @@ import {
   type SourceFile,
   sourceFile,
 } from './schema';
+import {
+  type ElectionFile,
+  electionFile,
+  type NoticeAddressFile,
+  type NoticeFile,
+  noticeAddressFile,
+  noticeFile,
+  type PlatformPolicyFile,
+  platformPolicyFile,
+} from './schema-notices';
 import { wordingsOf } from './wording';
 import { brokenYaml } from './yaml-broken';
 
@@ -39,6 +49,11 @@ export interface Registry {
   /** What a layer says about entities of the core. */
   additions: Loaded<AdditionFile>[];
   layers: Loaded<LayerFile>[];
+  /** Of political advertising; like what follows, in the core and in practice alone. */
+  notices: Loaded<NoticeFile>[];
+  elections: Loaded<ElectionFile>[];
+  noticeAddresses: Loaded<NoticeAddressFile>[];
+  platformPolicies: Loaded<PlatformPolicyFile>[];
   problems: RegisterProblem[];
 }
 
@@ -76,13 +91,25 @@ export function readRegistry(root: string, name: Registry['name'], { layers = tr
     carriers: name === 'core' ? load(yamlFiles(join(core, 'carriers')), carrierFile, null) : [],
     additions: names.flatMap((layer) => load(yamlFiles(join(root, 'layers', layer, 'additions')), additionFile, layer)),
     layers: names.flatMap((layer) => load([join(root, 'layers', layer, 'layer.yaml')], layerFile, layer)),
+    notices: load(yamlFiles(join(core, 'notices')), noticeFile, null),
+    elections: load(yamlFiles(join(core, 'elections')), electionFile, null),
+    noticeAddresses: load(single(core, 'notice-addresses.yaml'), noticeAddressFile, null),
+    platformPolicies: load(single(core, 'platform-policies.yaml'), platformPolicyFile, null),
     problems,
   };
 }
 
+/** A file that a register may do without. */
+function single(folder: string, name: string): string[] {
+  const path = join(folder, name);
+  return existsSync(path) ? [path] : [];
+}
+
 /** Every file of a register, whatever is in it. */
-export function filesOf({ entities, sources, carriers, additions, layers }: Registry): Loaded<unknown>[] {
-  return [...entities, ...sources, ...carriers, ...additions, ...layers];
+export function filesOf(registry: Registry): Loaded<unknown>[] {
+  const { entities, sources, carriers, additions, layers, notices, elections, noticeAddresses, platformPolicies } = registry;
+  const general = [...notices, ...elections, ...noticeAddresses, ...platformPolicies];
+  return [...entities, ...sources, ...carriers, ...additions, ...layers, ...general];
 }
 
 function layerNames(root: string): string[] {

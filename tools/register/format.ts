@@ -7,7 +7,14 @@ const KEYS = [
   'id',
   'by',
   'date',
+  'platform',
+  'stableId',
+  'handle',
+  'handles',
   'kind',
+  'source',
+  'scheme',
+  'area',
   'names',
   'name',
   'words',
@@ -21,6 +28,8 @@ const KEYS = [
   'url',
   'file',
   'archiveUrl',
+  'address',
+  'numbers',
   'country',
   'ids',
   'host',
@@ -41,11 +50,16 @@ const KEYS = [
   'retrieved',
   'readAs',
   'licence',
+  'version',
   'from',
   'to',
   'valid',
   'asOf',
   'status',
+  'sponsor',
+  'controller',
+  'payer',
+  'period',
   'year',
   'amount',
   'share',
@@ -55,12 +69,22 @@ const KEYS = [
   'sources',
   'checked',
   'reviewBy',
+  'proof',
+  'ad',
+  'problems',
+  'addresses',
+  'links',
+  'versions',
   'hosts',
+  'accounts',
   'claims',
 ];
 
 /** On one line where they are read as one thing. */
-const FLOW = new Set(['sources', 'ids', 'valid', 'capital', 'votes', 'jointly', 'amount', 'funding']);
+const FLOW = new Set(['sources', 'handles', 'ids', 'valid', 'capital', 'votes', 'jointly', 'amount', 'funding']);
+/** In a notice or election. `names` with two languages; the list of names of an outlet has each on a line of its own. */
+const FLOW_MAPS = new Set(['sponsor', 'controller', 'payer', 'publisher', 'period', 'process', 'names']);
+const FLOW_LISTS = new Set(['campaignAmount', 'origin', 'targeting', 'channels', 'problems', 'alsoNamed', 'platforms']);
 
 /** The text as it should stand; unreadable text comes back unchanged, for the check to report. */
 export function formatted(text: string): string {
@@ -82,19 +106,23 @@ function unquote(node: unknown): void {
 }
 
 function arrangeMap(node: YAMLMap, key: string): void {
-  node.flow = FLOW.has(key) || (key !== 'response' && (node.has('unspecified') || node.has('noIncomeFrom') || node.has('words')));
+  node.flow =
+    FLOW.has(key) ||
+    FLOW_MAPS.has(key) ||
+    (key !== 'response' && (node.has('unspecified') || node.has('noIncomeFrom') || node.has('words')));
   node.items.sort((a, b) => place(a.key) - place(b.key));
   for (const pair of node.items) {
     unquote(pair.key);
     arrange(pair.value, textOf(pair.key));
-    // An empty line before the two long lists keeps a file readable.
+    // An empty line before the long lists keeps a file readable.
     const first = pair.key;
-    if (isScalar(first)) first.spaceBefore = !node.flow && (first.value === 'hosts' || first.value === 'claims');
+    if (isScalar(first))
+      first.spaceBefore = !node.flow && (first.value === 'hosts' || first.value === 'accounts' || first.value === 'claims');
   }
 }
 
 function arrangeSeq(node: YAMLSeq, key: string): void {
-  node.flow = FLOW.has(key);
+  node.flow = FLOW.has(key) || FLOW_LISTS.has(key);
   // A comment above the first item belongs to that item, not to the list, and moves with it.
   const [first] = node.items;
   if (typeof node.commentBefore === 'string' && isNode(first)) {
@@ -103,6 +131,9 @@ function arrangeSeq(node: YAMLSeq, key: string): void {
   }
   for (const item of node.items) arrange(item, '');
   if (key === 'hosts') node.items.sort((a, b) => compare(hostOf(a), hostOf(b)));
+  if (key === 'accounts') node.items.sort((a, b) => compare(accountOf(a), accountOf(b)));
+  // Each proof is read as one thing, on a line of its own.
+  if (key === 'proof') for (const item of node.items) if (isMap(item)) item.flow = true;
   if (key === 'claims') {
     const wanted = node.items.map((item, index) => ({ item, index, rank: relationOf(item) }));
     wanted.sort((a, b) => a.rank - b.rank || a.index - b.index);
@@ -121,6 +152,12 @@ function textOf(key: unknown): string {
 
 function hostOf(item: unknown): string {
   return isMap(item) ? `${String(item.get('host'))}${String(item.get('path') ?? '')}` : '';
+}
+
+function accountOf(item: unknown): string {
+  if (!isMap(item)) return '';
+  const handles = item.get('handles');
+  return `${String(item.get('platform'))} ${isSeq(handles) ? JSON.stringify(handles.toJSON()) : ''} ${String(item.get('stableId') ?? '')}`;
 }
 
 function relationOf(item: unknown): number {

@@ -41,7 +41,17 @@ const COUNTRIES = ['NL', 'BE', 'DE', 'FR', 'GB', 'US', 'ES', 'IT', 'PL', 'SE'] a
  */
 export function generate({ domains, seed, changed }: GenerateWishes): Compiled {
   const chance = chances(seed);
-  const made: Compiled = { entities: new Map(), claims: [], sources: new Map(), hosts: new Map(), checked: changed > 0 ? NEXT_DAY : DAY };
+  const checked = changed > 0 ? NEXT_DAY : DAY;
+  const made: Compiled = {
+    entities: new Map(),
+    claims: [],
+    sources: new Map(),
+    hosts: new Map(),
+    accounts: new Map(),
+    notices: new Map(),
+    general: null,
+    checked,
+  };
   const associations = Array.from({ length: 12 }, (_, at) =>
     addEntity(made, { id: `vereniging-${at}`, kind: 'association', name: `Vereniging van Uitgevers ${at}`, country: null }),
   );

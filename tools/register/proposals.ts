@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { z } from 'zod';
+import { keysOfListed } from '../../lib/core/accounts';
 import { isDay } from '../../lib/core/dates';
 import type { EntityId } from '../../lib/core/register';
-import { objectKey, objectOf, predicateOf } from './compile';
+import { objectKey, objectOf, predicateOf, toAccount } from './compile';
 import { yamlFiles } from './files';
 import { writeProposalFile } from './import/proposal-text';
 import { readRefused, refusedPath } from './import/refused';
@@ -21,6 +22,7 @@ const shape = entityFile.shape;
 const id = shape.id;
 const claimLine = shape.claims.unwrap().element;
 const hostLine = shape.hosts.unwrap().element;
+const accountLine = shape.accounts.unwrap().element;
 const ids = shape.ids.unwrap();
 const line = z.string().min(1).max(1000);
 
@@ -33,11 +35,12 @@ const proposal = z
     /** What our list says now about the same thing, when that is something else. */
     beside: z.array(line).optional(),
     notes: z.array(line).optional(),
-    /** Exactly one of these three is added to the entity. */
+    /** Exactly one of these four is added to the entity. */
     claim: claimLine.optional(),
     host: hostLine.optional(),
+    account: accountLine.optional(),
     ids: ids.optional(),
-    /** Where the numbers come from; claims and hosts name their own. */
+    /** Where the numbers come from; the others name their own. */
     sources: z.array(id).min(1).optional(),
     /** Asked when the object is not recognised by a number or site: the id of the same one in our list, or `new`. */
     'same-as': id.nullable().optional(),
@@ -45,8 +48,8 @@ const proposal = z
     why: line.nullable().optional(),
   })
   .refine(
-    (value) => [value.claim, value.host, value.ids].filter((part) => part !== undefined).length === 1,
-    'a proposal adds a claim, a host or numbers',
+    (value) => [value.claim, value.host, value.account, value.ids].filter((part) => part !== undefined).length === 1,
+    'a proposal adds a claim, a host, an account or numbers',
   )
   .refine((value) => (value.ids === undefined) === (value.sources === undefined), 'numbers have sources; a claim or host has its own');
 
@@ -94,8 +97,9 @@ export interface Written {
  * hash stands in it: a list of what was refused is no place to keep names.
  * @param entities the new ones of the same file
  */
-export function keyOf(about: EntityId, { claim, host, ids: numbers }: Proposal, entities: readonly unknown[] = []): string {
+export function keyOf(about: EntityId, { claim, host, account, ids: numbers }: Proposal, entities: readonly unknown[] = []): string {
   if (host) return `${about}/host/${host.host}${host.path ?? ''}`;
+  if (account) return `${about}/account/${keysOfListed(toAccount(account, about)).join('+')}`;
   if (numbers) return `${about}/ids/${Object.entries(numbers).flat().join('/')}`;
   const predicate = claim ? predicateOf(claim) : null;
   if (!claim || predicate === null) return `${about}/?`;

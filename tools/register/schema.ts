@@ -1,20 +1,21 @@
 import { z } from 'zod';
+import { ACCOUNT_PLATFORMS } from '../../lib/core/account-forms';
 import { isDay, isRoughDate } from '../../lib/core/dates';
 import { CURRENCIES, ENTITY_KINDS, LEGAL_FORMS, OUTLET_FORMS } from './vocabulary';
 
 /** The YAML as keepers write it: compact, one file per entity and per source. `compile` makes claims of it. */
 
-const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is lower-case letters, digits and hyphens');
+export const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is lower-case letters, digits and hyphens');
 
-const rough = z.union([z.int(), z.string()]).transform(String).refine(isRoughDate, 'a date is 2021, 2021-05 or 2021-05-03');
-const day = z.string().refine(isDay, 'a day is 2021-05-03');
+export const rough = z.union([z.int(), z.string()]).transform(String).refine(isRoughDate, 'a date is 2021, 2021-05 or 2021-05-03');
+export const day = z.string().refine(isDay, 'a day is 2021-05-03');
 
-const web = z
+export const web = z
   .string()
   .max(2000)
   .refine((value) => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol), 'an address begins with https:// or http://');
 
-const text = (max: number) =>
+export const text = (max: number) =>
   z
     .string()
     .min(1)
@@ -123,6 +124,18 @@ const host = z.strictObject({
   sources: z.array(id).min(1),
 });
 
+/** A handle alone, or with the period in which it was this account's. How each looks is up to the platform: `check-accounts` says. */
+const handle = z.union([text(120), z.strictObject({ handle: text(120), valid: period.optional() })]);
+
+const account = z
+  .strictObject({
+    platform: z.literal([...ACCOUNT_PLATFORMS]),
+    stableId: text(250).optional(),
+    handles: z.array(handle).min(1).optional(),
+    proof: z.array(z.strictObject({ kind: z.literal(['site-names-it', 'handle-is-domain']), source: id })).min(1),
+  })
+  .refine((value) => value.stableId !== undefined || value.handles !== undefined, 'an account has handles, a stableId or both');
+
 export const entityFile = z.strictObject({
   id,
   kind: z.literal([...ENTITY_KINDS]),
@@ -158,6 +171,7 @@ export const entityFile = z.strictObject({
   sources: z.array(id).min(1).optional(),
   checked: day,
   hosts: z.array(host).min(1).optional(),
+  accounts: z.array(account).min(1).optional(),
   claims: z.array(claim).min(1).optional(),
 });
 
@@ -222,5 +236,6 @@ export type AdditionFile = z.output<typeof additionFile>;
 export type LayerFile = z.output<typeof layerFile>;
 export type EntityFile = z.output<typeof entityFile>;
 export type ClaimLine = z.output<typeof claim>;
+export type AccountLine = z.output<typeof account>;
 export type SourceFile = z.output<typeof sourceFile>;
 export type CarrierFile = z.output<typeof carrierFile>;

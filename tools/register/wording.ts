@@ -15,6 +15,9 @@ type Issue = z.core.$ZodIssue;
 const ONE: Record<string, string> = {
   claims: 'claim',
   hosts: 'host',
+  accounts: 'account',
+  handles: 'handle',
+  proof: 'proof',
   names: 'name',
   interests: 'interest',
   sources: 'source',
@@ -23,6 +26,11 @@ const ONE: Record<string, string> = {
   entities: 'new entity',
   notes: 'note',
   changes: 'change',
+  versions: 'version',
+  addresses: 'address',
+  policies: 'policy',
+  links: 'link',
+  problems: 'problem',
 };
 
 const SEE = 'see docs/REGISTER.md for what goes here';
@@ -33,6 +41,9 @@ const QUOTES = 'put quotes around a text that holds a colon';
 const WRITE: Record<string, string> = {
   sources: 'name at least one: sources: [id-of-the-source]',
   names: 'write each name on a line of its own below names:, after "- "',
+  proof: 'name at least one: proof: [{kind: site-names-it, source: id-of-the-source}]',
+  handles: 'write them between brackets, such as handles: [polderpost]',
+  stableId: 'write it as the platform does, between quotes',
   checked: 'add the day on which it was last compared with its sources, such as checked: 2026-11-23',
   retrieved: 'add the day on which the source was read, such as retrieved: 2026-11-23',
   host: 'write the site without https:// and www., such as host: krant.nl',

@@ -4,7 +4,8 @@ import { canonical } from './shape';
 const GROUPS = ['claims', 'entities', 'hosts', 'sources'] as const;
 
 /**
- * A part as a file of the tree: JSON with one record on each line, in a fixed order and spelling. Version and date of the
+ * A part as a file of the tree: JSON with one record on each line, in a fixed order and spelling; accounts, notices and
+ * what is general only where there are any, so that files of before stay what they were. Version and date of the
  * edition are left out, so that a part in which nothing changed is the same file in the next release; the signed manifest
  * says them for all parts at once.
  */
@@ -18,7 +19,10 @@ export function partText(part: Omit<RegisterPart, 'version' | 'built'>): string 
   };
   const group = (name: (typeof GROUPS)[number], open: string, close: string): string =>
     `"${name}":${open}${lines[name].length === 0 ? '' : `\n${lines[name].join(',\n')}\n`}${close}`;
-  return `{${group('claims', '[', ']')},${group('entities', '{', '}')},"format":1,${group('hosts', '{', '}')},${group('sources', '{', '}')}}\n`;
+  const accounts = keyed(part.accounts ?? {});
+  const first = accounts.length === 0 ? '' : `"accounts":{\n${accounts.join(',\n')}\n},`;
+  const later = [optional('general', part.general), optional('notices', part.notices)].join('');
+  return `{${first}${group('claims', '[', ']')},${group('entities', '{', '}')},"format":1,${group('hosts', '{', '}')},${later}${group('sources', '{', '}')}}\n`;
 }
 
 /** The same with the edition in it, as a part lies in the package: it can be read on its own, and a line is found as quickly. */
@@ -31,6 +35,12 @@ export function treeTextOf(packaged: string): string | null {
   const head = /^\{"built":"[\d-]{10}",/.exec(packaged)?.[0];
   const tail = /,"version":"[\d.]{10,15}"\}\n$/.exec(packaged.slice(-40))?.[0];
   return head === undefined || tail === undefined ? null : `{${packaged.slice(head.length, -tail.length)}}\n`;
+}
+
+/** Behind the hosts, where a reader of before there were such records looks for nothing. */
+function optional(name: 'general' | 'notices', records: object | undefined): string {
+  const lines = keyed({ ...records });
+  return lines.length === 0 ? '' : `"${name}":{\n${lines.join(',\n')}\n},`;
 }
 
 function keyed(records: Record<string, unknown>): string[] {

@@ -53,7 +53,7 @@ export const ARROWS: Partial<Record<Layer, Allowance>> = {
 };
 
 /** Entrypoints that are injected into web pages; all others are the background and the extension's own pages. */
-const PAGE_SCRIPT = /^entrypoints\/(reader|headline|[\w-]+\.content)(\/|\.|$)/;
+const PAGE_SCRIPT = /^entrypoints\/(reader|headline|post|frame|[\w-]+\.content)(\/|\.|$)/;
 
 export function layerOf(file: string): Layer {
   if (PAGE_SCRIPT.test(file) || /^entrypoints\/feed-/.test(file)) return 'page-scripts';

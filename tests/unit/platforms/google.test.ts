@@ -174,7 +174,8 @@ describe('the chip on Google', () => {
   });
 
   it('has no place on a phone, where the link is a block that begins with the source', () => {
-    for (const link of pageOf('google/phone.html').querySelectorAll('#rso > div > div > a, #tads a')) expect(google.chipAfter(link)).toBeNull();
+    for (const link of pageOf('google/phone.html').querySelectorAll('#rso > div > div > a, #tads a'))
+      expect(google.chipAfter(link)).toBeNull();
   });
 
   it('has no place among cards that scroll sideways', () => {

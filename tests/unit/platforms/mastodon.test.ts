@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
-import { adapterFor } from '../../../lib/page/posts';
+import { adapterFor, readPosts } from '../../../lib/page/posts';
 import { mastodon } from '../../../lib/platforms/mastodon';
-import { pageOf, postsIn, postsOf } from './support';
+import { NOW, pageOf, postsIn, postsOf } from './support';
 
 const HOME = 'https://mastodon.example/home';
 const legacy = postsIn(mastodon, 'mastodon/legacy.html', HOME);
@@ -75,6 +75,39 @@ describe('posts on Mastodon', () => {
         .map((unit) => mastodon.chipAfter(unit)?.textContent?.trim() ?? null);
     expect(places('mastodon/redesign.html')).toEqual(['2u']);
     expect(places('mastodon/legacy.html')[0]).toBeNull();
-    expect(places('mastodon/legacy.html').slice(1).every((said) => said?.includes('@'))).toBe(true);
+    expect(
+      places('mastodon/legacy.html')
+        .slice(1)
+        .every((said) => said?.includes('@')),
+    ).toBe(true);
+  });
+});
+
+describe('an automated account on Mastodon', () => {
+  const labelsAt = (address: string, change: (page: Document) => void = () => undefined) => {
+    const page = pageOf('mastodon/profile.html');
+    Object.defineProperty(page, 'URL', { configurable: true, value: address });
+    change(page);
+    return readPosts(mastodon, page, address, NOW).map(({ author, labels }) => [author?.handle, labels]);
+  };
+
+  it('is known on its own profile, by the badge there, and what it shares is not', () => {
+    expect(labelsAt('https://mastodon.example/@waterstand')).toEqual([
+      ['waterstand@mastodon.example', [{ kind: 'automated', text: 'Bot', by: 'account' }]],
+      ['ander@mastodon.example', []],
+    ]);
+  });
+
+  it('is not known on another page, by a role of the server, by a badge that is hidden or in other words', () => {
+    const none = [[], []];
+    const labels = (...at: Parameters<typeof labelsAt>) => labelsAt(...at).map(([, each]) => each);
+    expect(labels('https://mastodon.example/home')).toEqual(none);
+    expect(labels('https://mastodon.example/@waterstand', (page) => page.querySelector('.account-role')?.remove())).toEqual(none);
+    expect(
+      labels('https://mastodon.example/@waterstand', (page) => page.querySelector('.account-role')?.setAttribute('hidden', '')),
+    ).toEqual(none);
+    expect(
+      labels('https://mastodon.example/@waterstand', (page) => page.querySelector('.account-role span')?.replaceChildren('Groep')),
+    ).toEqual(none);
   });
 });

@@ -12,7 +12,7 @@ describe('posts on Reddit', () => {
     expect(posts[0]).toEqual({
       version: 1,
       platform: 'reddit',
-      adapter: 1,
+      adapter: reddit.version,
       kind: 'post',
       author: { handle: 'dijkwachter', name: null, id: null },
       published: { at: '2026-08-31T14:25:05.266000+00:00', from: 'shown' },

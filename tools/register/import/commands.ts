@@ -1,52 +1,27 @@
-import { readFileSync, statSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
-import { type Day, isDay, localDay } from '../../../lib/core/dates';
+import { statSync } from 'node:fs';
+import { relative, resolve } from 'node:path';
+import { localDay } from '../../../lib/core/dates';
 import { type Command, command, WrongUse } from '../command';
-import { type Registry, readRegistry } from '../files';
 import { REGISTRY } from '../places';
 import { compareProblems, describeProblem } from '../problem';
-import { writeProposals } from '../proposals';
 import { checkCommand } from '../registry-commands';
 import { accept } from './accept';
+import { accountsCommand } from './accounts-command';
 import { importAdsTxt } from './ads-txt';
-import { decode, ImportProblem, MAX_BYTES, plainHost } from './clean';
-import { type FetchWishes, fetchFile } from './fetch';
-import { type Known, knownFrom } from './known';
+import { decode, ImportProblem, plainHost } from './clean';
+import { fetchFile } from './fetch';
+import type { Known } from './known';
 import { importNewsMediaOrg } from './newsmediaorg';
 import type { OwnFile } from './own-file';
-import { acceptLine } from './proposal-text';
-import { newRun, proposedOf, type Run } from './run';
-import { summary } from './summary';
+import type { Run } from './run';
+import { announced, CAREFUL, importing, OPTIONS, type Response, savedFile, told, type Values } from './running';
 import { importTrustTxt } from './trust-txt';
 import { importWikidata } from './wikidata';
 import { WIKIDATA_QUERY, WIKIDATA_SPARQL } from './wikidata-query';
-import { BrokenProposals } from './yaml-file';
-
-const OPTIONS = {
-  file: { type: 'string', value: 'FILE', multiple: true, about: 'a saved response' },
-  fetch: { type: 'boolean', about: 'ask the network instead; each address is said before it is asked' },
-  retrieved: { type: 'string', value: 'DAY', about: 'when the file was saved (2026-11-23), instead of the date of the file' },
-  practice: { type: 'boolean', about: 'the fictional register, to try it out' },
-  from: { type: 'string', value: 'FOLDER', about: 'another registry folder' },
-  'dry-run': { type: 'boolean', about: 'say what would be proposed, write nothing' },
-} as const;
 
 const HOSTS = {
   host: { type: 'string', value: 'HOST', multiple: true, about: 'whose file it is; with several files in the same order' },
 } as const;
-
-const CAREFUL =
-  '  Nothing in entities/ or sources/ is touched: proposals go to proposed/, for a person to decide about (docs/REGISTER.md).';
-
-interface Values {
-  file?: string[] | undefined;
-  host?: string[] | undefined;
-  fetch?: boolean | undefined;
-  retrieved?: string | undefined;
-  practice?: boolean | undefined;
-  from?: string | undefined;
-  'dry-run'?: boolean | undefined;
-}
 
 const wikidata = command({
   name: 'import wikidata',
@@ -97,6 +72,7 @@ export const IMPORT_COMMANDS: readonly Command[] = [
   ),
   ownCommand('ads-txt', 'propose who a site names as its owner in ads.txt', ['/ads.txt'], importAdsTxt),
   ownCommand('newsmediaorg', 'propose what a site says of itself in JSON-LD: publisher, parent, numbers', ['/'], importNewsMediaOrg),
+  accountsCommand,
   command({
     name: 'accept',
     operands: '[FILE…]',
@@ -111,38 +87,6 @@ export const IMPORT_COMMANDS: readonly Command[] = [
     run: (values, files) => told(() => acceptCommand(values, files)),
   }),
 ];
-
-async function importing(name: string, values: Values, take: (known: Known, run: Run) => Promise<void>): Promise<number> {
-  const { root, base, registry } = registerOf(values);
-  const run = newRun();
-  await take(knownFrom(registry), run);
-  const found = proposedOf(run);
-  const written = writeProposals(base, name, localDay(new Date()), found, {
-    dryRun: values['dry-run'] ?? false,
-    command: acceptLine(values),
-  });
-  console.log(summary(name, run, written, root === REGISTRY ? 'registry' : root, base.slice(root.length + 1), values['dry-run'] ?? false));
-  return 0;
-}
-
-function registerOf(values: Pick<Values, 'from' | 'practice'>): { root: string; base: string; registry: Registry } {
-  const root = resolve(values.from ?? REGISTRY);
-  const name = values.practice ? 'practice' : 'core';
-  const registry = readRegistry(root, name);
-  if (registry.problems.length > 0)
-    console.error(
-      `register: ${registry.problems.length} problem(s) in the register; broken files are not looked at ("register check" says which)`,
-    );
-  return { root, base: name === 'core' ? root : join(root, name), registry };
-}
-
-interface Response {
-  text: string;
-  from: string;
-  day: Day;
-  /** Where it was fetched from; null for a saved file. */
-  address: string | null;
-}
 
 async function responses(values: Values): Promise<Response[]> {
   const saved = (values.file ?? []).map((path) => savedFile(path, values.retrieved));
@@ -194,20 +138,6 @@ async function fetchedFrom(host: string, paths: string[]): Promise<OwnFile[]> {
   return [];
 }
 
-function announced(): FetchWishes {
-  return { announce: (line) => console.error(`register: ${line}`) };
-}
-
-function savedFile(path: string, retrieved: string | undefined): Response {
-  if (retrieved !== undefined && !isDay(retrieved)) throw new WrongUse(`--retrieved ${retrieved} is no day, such as 2026-11-23`);
-  const stat = statSync(path, { throwIfNoEntry: false });
-  if (!stat?.isFile()) throw new ImportProblem(`${path}: no such file`);
-  console.error(`register: reading ${path}, ${stat.size} bytes`);
-  if (stat.size > MAX_BYTES)
-    throw new ImportProblem(`${path}: ${stat.size} bytes, more than the ${MAX_BYTES} that are read — ask for less at a time`);
-  return { text: decode(readFileSync(path), path), from: path, day: retrieved ?? localDay(stat.mtime), address: null };
-}
-
 function acceptCommand(values: Pick<Values, 'from' | 'practice' | 'dry-run'>, files: string[]): number {
   const root = resolve(values.from ?? REGISTRY);
   const dryRun = values['dry-run'] ?? false;
@@ -234,16 +164,4 @@ function acceptCommand(values: Pick<Values, 'from' | 'practice' | 'dry-run'>, fi
   for (const file of changed) console.log(`${dryRun ? 'would write' : 'written'}: ${file}`);
   console.log(`register: ${accepted} accepted, ${refused} refused, ${undecided} without an answer${dryRun ? '; nothing written' : ''}`);
   return dryRun ? 0 : checkCommand(root, false);
-}
-
-/** What is wrong with a response, a file or an address is said in lines; the exit code is 1. */
-async function told(work: () => number | Promise<number>): Promise<number> {
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof BrokenProposals) for (const problem of error.problems) console.error(describeProblem(problem));
-    else if (!(error instanceof ImportProblem)) throw error;
-    console.error(`register: ${error.message}`);
-    return 1;
-  }
 }

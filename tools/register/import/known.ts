@@ -1,5 +1,6 @@
+import { keysOfListed } from '../../../lib/core/accounts';
 import { findHost } from '../../../lib/core/hosts';
-import type { EntityId, EntityKind, Predicate } from '../../../lib/core/register';
+import type { EntityId, EntityKind, ListedAccount, Predicate } from '../../../lib/core/register';
 import { compile, objectKey, objectOf, predicateOf } from '../compile';
 import type { Registry } from '../files';
 import { detailsOf, type Numbers, sameText } from '../proposals';
@@ -17,6 +18,8 @@ export interface Known {
   /** A platform, redirector or cache: its address is nobody's own. */
   isShared: (address: string) => boolean;
   byNumber: (kind: keyof Numbers, value: string) => EntityId | null;
+  /** Whose account this is by its number or handle, whether or not the handle has ended since. */
+  byAccount: (account: Pick<ListedAccount, 'platform' | 'stableId' | 'handles'>) => EntityId | null;
   /** Entities that go by this name. Never a match: at most a hint for the reviewer. */
   byName: (name: string) => EntityId[];
   /** How a claim relates to what our list says of the entity. */
@@ -33,7 +36,7 @@ export function knownFrom(registry: Registry): Known {
   const sources = new Map(
     registry.sources.flatMap(({ value }) => (value.url === undefined ? [] : [[new URL(value.url).href, value.id] as const])),
   );
-  const { hosts } = compile(registry);
+  const { hosts, accounts } = compile(registry);
   const numbers = new Map<string, EntityId>();
   const names = new Map<string, EntityId[]>();
   for (const { id, ids, names: all } of entities.values()) {
@@ -54,6 +57,7 @@ export function knownFrom(registry: Registry): Known {
       return kind === 'platform' || kind === 'carrier';
     },
     byNumber: (kind, value) => numbers.get(`${kind}/${value}`) ?? null,
+    byAccount: (account) => keysOfListed(account).flatMap((key) => accounts.get(key) ?? [])[0]?.entity ?? null,
     byName: (name) => names.get(nameKey(name)) ?? [],
     standing: (about, line) => standing(about, line, entities, linesOf),
   };

@@ -21,7 +21,7 @@ import { leaveOut, newRun, note, proposeClaim, proposeNumber, type Run } from '.
  * a name alone is never matched.
  */
 
-const ORGANISATIONS = new Set(['NewsMediaOrganization', 'Organization', 'Corporation', 'NGO', 'LocalBusiness', 'OnlineBusiness']);
+export const ORGANISATIONS = new Set(['NewsMediaOrganization', 'Organization', 'Corporation', 'NGO', 'LocalBusiness', 'OnlineBusiness']);
 
 const PARTIES = [
   ['publisher', 'published-by', 'uitgever'],
@@ -130,7 +130,7 @@ function takeNumbers(node: JsonObject, context: Context): void {
   for (const value of valuesOf(ld, node, 'sameAs')) {
     const qid = typeof value === 'string' ? wikidata.exec(value.trim())?.[1] : undefined;
     if (qid === undefined) {
-      leaveOut(run, 'an account or other page of the site, for which our list has no place yet');
+      leaveOut(run, 'an account or other page of the site (accounts: see import accounts)');
       continue;
     }
     const says = `${file.host} wijst zelf naar Wikidata ${qid}. In onze lijst heet dit ${nameOf(known, about)}.`;

@@ -12,7 +12,7 @@ const HEAD = (command: string): string => ` Voorstellen. Niets hiervan staat al 
  3. Staat er "same-as:"? Schrijf er het id uit onze lijst achter, of het woord new.
  4. Klaar: ${command}`;
 
-const FLOW = new Set(['sources', 'valid', 'ids', 'capital', 'votes', 'jointly', 'amount', 'funding']);
+const FLOW = new Set(['sources', 'handles', 'valid', 'ids', 'capital', 'votes', 'jointly', 'amount', 'funding']);
 
 const DATES = new Set(['from', 'to', 'asOf', 'published']);
 

@@ -86,6 +86,11 @@ export function stageProposal(stage: Stage, file: Waiting, index: number): Regis
     problems.push(...needSources(stage, file, raw.host.sources, ['proposals', index, 'host', 'sources']));
     const { host } = raw;
     change(stage, about, (document) => append(document, 'hosts', host));
+  } else if (raw.account) {
+    const { account } = raw;
+    const cited = account.proof.map(({ source }) => source);
+    problems.push(...needSources(stage, file, cited, ['proposals', index, 'account', 'proof']));
+    change(stage, about, (document) => append(document, 'accounts', account));
   } else if (raw.ids) {
     problems.push(...needSources(stage, file, raw.sources ?? [], ['proposals', index, 'sources']));
     for (const [kind, value] of Object.entries(raw.ids)) {

@@ -13,7 +13,7 @@ import { leaveOut, newRun, note, proposeClaim, type Run } from './run';
 
 /** What the other attributes are, and why nothing is made of them. */
 const LEFT_OUT: Record<string, string> = {
-  social: 'an account, for which our list has no place yet',
+  social: 'an account (see import accounts)',
   vendor: 'a vendor or customer, which says nothing about who publishes',
   customer: 'a vendor or customer, which says nothing about who publishes',
   disclosure: 'a link to what the site says of itself',

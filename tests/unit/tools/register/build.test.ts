@@ -3,7 +3,7 @@ import { gunzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { findHost, registrableDomains } from '../../../../lib/core/hosts';
 import { mergeParts, parsePart, partOf } from '../../../../lib/core/parts';
-import type { Claim, RegisterPart } from '../../../../lib/core/register';
+import type { Claim, ListedAccount, RegisterPart } from '../../../../lib/core/register';
 import { type Built, buildParts, buildWhole, MAX_PART_BYTES } from '../../../../tools/register/build';
 import { type Compiled, compile } from '../../../../tools/register/compile';
 import { readRegistry } from '../../../../tools/register/files';
@@ -50,6 +50,32 @@ describe('buildParts', () => {
     expect(count).toBeGreaterThan(1);
     expect(count & (count - 1)).toBe(0);
     expect(Math.max(...built.files.map((file) => file.bytes.length))).toBeLessThanOrEqual(MAX_PART_BYTES);
+  });
+
+  it('answers for an account from the one part its hash points to, with its outlet, all above it and the proof', () => {
+    const compiled = large();
+    const listed = Array.from({ length: 50 }, (_, i): [string, ListedAccount] => [
+      `x/krant_${i}`,
+      {
+        platform: 'x',
+        handles: [{ handle: `krant_${i}` }],
+        entity: `krant-${i}`,
+        proof: [{ kind: 'site-names-it', source: 'voorpagina' }],
+      },
+    ]);
+    const colofon = compiled.sources.get('colofon');
+    if (colofon === undefined) throw new Error('the small register has changed');
+    compiled.sources.set('voorpagina', { ...colofon, id: 'voorpagina' });
+    for (const [key, account] of listed) compiled.accounts.set(key, [account]);
+    const parts = buildParts(compiled).files.map((file) => open(file.bytes));
+    expect(parts.length).toBeGreaterThan(1);
+    for (const [i, [key, account]] of listed.entries()) {
+      const part = parts[partOf(key, parts.length)];
+      expect(part?.accounts?.[key]).toEqual([account]);
+      expect(part?.entities).toHaveProperty(`uitgever-${i}`);
+      expect(part?.sources).toHaveProperty('voorpagina');
+    }
+    expect(Object.keys(mergeParts(parts)?.accounts ?? {}).sort()).toEqual(listed.map(([key]) => key).sort());
   });
 
   it('answers for a domain from the one part its hash points to, and merges back to the whole', () => {

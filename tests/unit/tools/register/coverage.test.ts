@@ -29,6 +29,15 @@ describe('coverage', () => {
     expect(text).toContain('| NL | 1 | 1 | 1 | 0 | 0 | 0 | 0 |');
   });
 
+  it('counts each account once, by platform', () => {
+    expect(coverage(smallRegistry())).toContain('0 accounts on platforms, of 0 outlets.');
+    const proof = '    proof: [{kind: site-names-it, source: colofon}]\n';
+    const accounts = `accounts:\n  - platform: x\n    handles: [krant, dekrant]\n${proof}  - platform: youtube\n    handles: [krant]\n${proof}claims:\n`;
+    const text = coverage(smallRegistry(edited('entities/nl/krant.yaml', 'claims:\n', accounts)));
+    expect(text).toContain('2 accounts on platforms, of 1 outlets:');
+    expect(text).toContain('| X | 1 |\n| YouTube | 1 |');
+  });
+
   it('counts outlets by what a source calls them', () => {
     expect(coverage(smallRegistry())).toContain('| no source says | 1 |');
     const called = edited('entities/nl/krant.yaml', 'claims:\n', 'claims:\n  - has-form: regional-newspaper\n    sources: [colofon]\n');

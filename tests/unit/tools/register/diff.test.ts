@@ -258,3 +258,21 @@ describe('the change log for programs', () => {
     });
   });
 });
+
+describe('accounts in the change log', () => {
+  const accounts = (handle: string, source = 'colofon'): Record<string, string> =>
+    edited(
+      KRANT,
+      'claims:\n',
+      `accounts:\n  - platform: x\n    handles: [${handle}]\n    proof: [{kind: site-names-it, source: ${source}}]\nclaims:\n`,
+    );
+
+  it('are told when they come, change and go; not when only the proof is another', () => {
+    expect(about('De Krant', log({}, accounts('krant')))).toEqual(['- Account erbij: X krant']);
+    expect(about('De Krant', log(accounts('krant'), accounts('dekrant'), 'en'))).toEqual([
+      '- Account added: X dekrant',
+      '- Account removed: X krant',
+    ]);
+    expect(about('De Krant', log(accounts('krant'), accounts('krant', 'jaarverslag')))).toEqual([]);
+  });
+});

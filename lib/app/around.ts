@@ -1,0 +1,54 @@
+import browser from 'webextension-polyfill';
+import { type Around, adsIn, type FrameSketch, isFrameSketch, MAX_FRAMES } from '../core/frame-sketch';
+import { type General, NO_GENERAL } from '../core/general';
+import { generalFrom, lookUpNotice, type NoticeLookup } from '../core/notice-lookup';
+import { mayBePage } from './inject';
+import { registerToAsk } from './register';
+
+/** Labelled political advertisements on a page, with what the register knows of their notices. */
+export interface AroundPage extends Omit<Around, 'ads' | 'own'> {
+  ads: { label: string | null; address: string | null; notice: NoticeLookup | null }[];
+  /** The notice that the page itself is. */
+  own: { address: string; notice: NoticeLookup } | null;
+}
+
+/** Reads a page and its frames on a person's click; null where the browser lets nobody in. */
+export async function readAround({ id, url }: { id?: number | undefined; url?: string | undefined }): Promise<AroundPage | null> {
+  if (id === undefined || !mayBePage(url)) return null;
+  const [frames, { partFor }] = await Promise.all([readFrames(id), registerToAsk()]);
+  if (frames === null) return null;
+  const general = (await generalFrom(partFor))?.general ?? NO_GENERAL;
+  const { ads, own, closed } = adsIn(frames, general.noticeAddresses);
+  const lookUp = (address: string): Promise<NoticeLookup | null> => lookUpNotice(address, general, partFor);
+  const ownNotice = own === null ? null : await lookUp(own);
+  return {
+    closed,
+    own: own === null || ownNotice === null ? null : { address: own, notice: ownNotice },
+    ads: await Promise.all(
+      ads.map(async ({ label, notice }) => ({
+        label,
+        address: notice?.address ?? null,
+        notice: notice === null ? null : await lookUp(notice.address),
+      })),
+    ),
+  };
+}
+
+/** In the page and in every frame that may be read; frames that may not be are left out by the browser. */
+async function readFrames(tabId: number): Promise<FrameSketch[] | null> {
+  try {
+    const results = await browser.scripting.executeScript({ target: { tabId, allFrames: true }, files: ['/frame.js'] });
+    return results
+      .map(({ result }) => result)
+      .filter(isFrameSketch)
+      .slice(0, MAX_FRAMES);
+  } catch {
+    return null;
+  }
+}
+
+/** Elections, and what platforms say of political advertising: from the register that is in use. */
+export async function generalInUse(): Promise<General> {
+  const { partFor } = await registerToAsk();
+  return (await generalFrom(partFor))?.general ?? NO_GENERAL;
+}

@@ -1,0 +1,96 @@
+/**
+ * Structured data by local names. The namespace of the Commission's data model is not settled, so `ttpa:TransparencyNotice`,
+ * `http://example.org/TransparencyNotice` and `TransparencyNotice` are one. Whatever a page holds may be handed over: depth,
+ * number and length are bounded, and nothing is thrown.
+ */
+
+export type Node = Record<string, unknown>;
+
+const MAX_DEPTH = 12;
+const MAX_NODES = 5_000;
+const MAX_TYPES = 20;
+
+export type NoticeType = 'TransparencyNotice' | 'PoliticalAdvertisement';
+
+const TYPES: ReadonlySet<string> = new Set<NoticeType>(['TransparencyNotice', 'PoliticalAdvertisement']);
+
+/** What a JSON-LD block says it is; null when it is about neither. An article that names these words in a text has no such type. */
+export function noticeIn(jsonld: unknown): { types: NoticeType[]; address: string | null } | null {
+  const nodes = nodesIn(jsonld).filter((node) => typesOf(node).some((type) => TYPES.has(type)));
+  if (nodes.length === 0) return null;
+  const types = [...TYPES].filter((type): type is NoticeType => nodes.some((node) => typesOf(node).includes(type)));
+  const notice = nodes.find((node) => typesOf(node).includes('TransparencyNotice'));
+  const id = notice === undefined ? undefined : first(notice, ['url', 'id', 'seeAlso']);
+  return { types, address: typeof id === 'string' && /^https?:\/\/[^\s/]/.test(id) && id.length <= 2000 ? id : null };
+}
+
+/** Every object in it, at most so many and so deep. */
+export function nodesIn(value: unknown): Node[] {
+  const found: Node[] = [];
+  const visit = (each: unknown, depth: number): void => {
+    if (depth > MAX_DEPTH || found.length >= MAX_NODES || typeof each !== 'object' || each === null) return;
+    if (!Array.isArray(each)) found.push(each as Node);
+    for (const inner of Object.values(each)) visit(inner, depth + 1);
+  };
+  visit(value, 0);
+  return found;
+}
+
+/** Whether there is more in it than is looked at. */
+export function tooLarge(value: unknown): boolean {
+  let count = 0;
+  const visit = (each: unknown, depth: number): boolean => {
+    if (typeof each !== 'object' || each === null) return false;
+    count += 1;
+    return depth > MAX_DEPTH || count > MAX_NODES || Object.values(each).some((inner) => visit(inner, depth + 1));
+  };
+  return visit(value, 0);
+}
+
+/** Local names of `@type` or `type`. */
+export function typesOf(node: Node): string[] {
+  const stated = [node['@type'] ?? node.type].flat().slice(0, MAX_TYPES);
+  return stated.flatMap((type) => (typeof type === 'string' && type.length <= 300 ? [localName(type)] : []));
+}
+
+/** `http://example.org/hasFunding`, `ttpa:hasFunding` and `PoliticalAdvertisement.hasFunding` to `hasFunding`. */
+export function localName(name: string): string {
+  return /[^/#:.]*$/.exec(name)?.[0] ?? '';
+}
+
+/** The values of these properties, in their order, in any namespace; lists are opened. */
+export function valuesOf(node: Node, names: readonly string[]): unknown[] {
+  const keys = Object.keys(node);
+  const found = names.flatMap((name) => keys.filter((key) => localName(key.replace(/^@/, '')) === name));
+  return found.flatMap((key) => [node[key]].flat()).slice(0, 100);
+}
+
+/** The first value as text, number or object: `{"@value": x}` becomes x. */
+export function first(node: Node, names: readonly string[]): unknown {
+  return plainValue(valuesOf(node, names)[0]);
+}
+
+export function plainValue(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return '@value' in value ? value['@value'] : value;
+}
+
+/** Resolves references inside one document: a text or `{"@id": …}` that is the id of a node becomes that node. */
+export function resolver(nodes: readonly Node[]): (value: unknown) => Node | null {
+  const byId = new Map<string, Node>();
+  for (const node of nodes) {
+    const id = node['@id'];
+    // A bare reference has nothing but its id, and must not stand in for what it refers to.
+    if (typeof id === 'string' && (Object.keys(node).length > 1 || !byId.has(id))) {
+      const known = byId.get(id);
+      if (known === undefined || Object.keys(known).length === 1) byId.set(id, node);
+    }
+  }
+  return (value) => {
+    if (typeof value === 'string') return byId.get(value) ?? null;
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
+    const node = value as Node;
+    const id = node['@id'];
+    return Object.keys(node).length === 1 && typeof id === 'string' ? (byId.get(id) ?? node) : node;
+  };
+}
