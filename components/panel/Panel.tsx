@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import type { AroundPage } from '../../lib/core/around';
 import type { Card } from '../../lib/core/card';
 import type { PostCard } from '../../lib/core/post-card';
 import { searchesFor } from '../../lib/core/searches';
@@ -8,6 +9,7 @@ import type { Words } from '../../lib/words/words';
 import { Mark } from '../Mark';
 import { Runs } from '../Runs';
 import { Wrong } from '../Wrong';
+import { AroundSection } from './AroundSection';
 import { Further, InList } from './Further';
 import { MadeSection, PaidSection, SiteSaysSection, WhenSection } from './PageSections';
 import { PostFacts } from './PostFacts';
@@ -16,7 +18,7 @@ import { WhoSection } from './WhoSection';
 export type PanelState =
   | { kind: 'reading' }
   | { kind: 'cleared' }
-  | { kind: 'card'; card: Card }
+  | { kind: 'card'; card: Card; around?: AroundPage | null }
   | { kind: 'link'; card: Card }
   /** `key`: origin and path of the page it is read from; null when its chip was asked. */
   | { kind: 'post'; card: PostCard; key: string | null };
@@ -43,7 +45,7 @@ export function Panel({ state, words, onLink }: PanelProps) {
           <h1 class="empty">{words.t(state.kind === 'reading' ? 'panel_reading' : 'panel_new_page')}</h1>
         )}
       </div>
-      {card !== null && <Facts card={card} words={words} />}
+      {card !== null && <Facts card={card} around={(state.kind === 'card' ? state.around : null) ?? null} words={words} />}
       {state.kind === 'post' && <PostFacts card={state.card} words={words} />}
       <LinkForm words={words} onLink={onLink} />
       {list !== null && <footer>{list}</footer>}
@@ -51,7 +53,7 @@ export function Panel({ state, words, onLink }: PanelProps) {
   );
 }
 
-function Facts({ card, words }: { card: Card; words: Words }) {
+function Facts({ card, around, words }: { card: Card; around: AroundPage | null; words: Words }) {
   const searches = searchesFor(card);
   const { who, practice } = card;
   const outlet = !practice && (who.state === 'known' || who.state === 'conflicting') ? who.value.outlet.id : null;
@@ -64,6 +66,7 @@ function Facts({ card, words }: { card: Card; words: Words }) {
       {outlet !== null && <InList outlet={outlet} words={words} />}
       <WhenSection card={card} words={words} />
       <PaidSection card={card} words={words} />
+      {around !== null && <AroundSection around={around} words={words} />}
       <MadeSection card={card} words={words} />
       <SiteSaysSection card={card} words={words} />
       <Further searches={searches} words={words} />

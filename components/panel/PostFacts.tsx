@@ -17,6 +17,7 @@ export function PostFacts({ card, words }: { card: PostCard; words: Words }) {
   const target = known(link?.who ?? null);
   const own = known(account);
   const other = own !== null && target !== null && target.outlet.id !== own.outlet.id ? target : null;
+  const { library, company } = card.policy?.policy ?? {};
   const about = post.permalink ?? link?.host ?? accountName(post, words);
   return (
     <>
@@ -34,7 +35,13 @@ export function PostFacts({ card, words }: { card: PostCard; words: Words }) {
         </section>
       )}
       <Row card={card} question="when" words={words} />
-      <Row card={card} question="paid" words={words} />
+      <Row card={card} question="paid" words={words}>
+        {library !== undefined && company !== undefined && (
+          <p class="no-print">
+            <OutLink href={library} text={words.t('policy_library', { company })} />
+          </p>
+        )}
+      </Row>
       <Row card={card} question="made" words={words} />
       {post.permalink !== null && (
         <p class="no-print">

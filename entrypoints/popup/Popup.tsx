@@ -2,7 +2,9 @@ import { useState } from 'preact/hooks';
 import { CardRows } from '../../components/CardRows';
 import { Mark } from '../../components/Mark';
 import { OutLink, Runs } from '../../components/Runs';
+import type { AroundPage } from '../../lib/core/around';
 import type { Searches } from '../../lib/core/searches';
+import { aroundLines } from '../../lib/words/around-text';
 import type { CardText } from '../../lib/words/card-text';
 import type { Words } from '../../lib/words/words';
 
@@ -17,17 +19,29 @@ export interface PopupView {
   copy: () => string;
 }
 
+/** One quiet line in the weeks before an election. */
+export interface Campaign {
+  text: string;
+  onMore: () => void;
+  onOff: (() => void) | null;
+}
+
 export interface PopupProps {
   view: PopupView;
+  /** "Reclame op deze pagina"; null until the frames were read. */
+  around: AroundPage | null;
+  campaign: Campaign | null;
   words: Words;
   /** null where looking by itself cannot be switched: no public web address, or a private window. */
   auto: { host: string; on: boolean } | null;
   onSources: () => void;
   onWrong: () => void;
   onAuto: (host: string, on: boolean) => void;
+  /** To the choices of where Colofon may look. */
+  onAccess: () => void;
 }
 
-export function Popup({ view, words, auto, onSources, onWrong, onAuto }: PopupProps) {
+export function Popup({ view, around, campaign, words, auto, onSources, onWrong, onAuto, onAccess }: PopupProps) {
   const { host, text, searches, list } = view;
   return (
     <main>
@@ -43,6 +57,7 @@ export function Popup({ view, words, auto, onSources, onWrong, onAuto }: PopupPr
         <Runs runs={text.lead} />
       </h1>
       <CardRows text={text} />
+      {around !== null && <Around around={around} words={words} onAccess={onAccess} />}
       {searches !== null && (
         <nav class="row" aria-labelledby="further">
           <h2 id="further">{words.t('look_further')}</h2>
@@ -58,6 +73,19 @@ export function Popup({ view, words, auto, onSources, onWrong, onAuto }: PopupPr
           </ul>
         </nav>
       )}
+      {campaign !== null && (
+        <p class="row campaign">
+          {campaign.text}{' '}
+          <button type="button" class="link" onClick={campaign.onMore}>
+            {words.t('campaign_more')}
+          </button>
+          {campaign.onOff !== null && (
+            <button type="button" class="link" onClick={campaign.onOff}>
+              {words.t('campaign_off')}
+            </button>
+          )}
+        </p>
+      )}
       <footer>
         <span class="date">{list}</span>
         <button type="button" class="link" onClick={onWrong}>
@@ -71,6 +99,28 @@ export function Popup({ view, words, auto, onSources, onWrong, onAuto }: PopupPr
         <CopyButton copy={view.copy} words={words} />
       </footer>
     </main>
+  );
+}
+
+/** Apart from the rows: what stands around an article says nothing about the article. */
+function Around({ around, words, onAccess }: { around: AroundPage; words: Words; onAccess: () => void }) {
+  const lines = aroundLines(around, words);
+  if (lines.length === 0) return null;
+  return (
+    <section class="row around" aria-labelledby="around">
+      <h2 id="around">{words.t('around_title')}</h2>
+      {lines.map((line, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two advertisements can have the same words, and the list never changes.
+        <p key={at} class={line.kind}>
+          <Runs runs={line.text} />
+        </p>
+      ))}
+      {around.closed > 0 && (
+        <button type="button" class="link" onClick={onAccess}>
+          {words.t('around_grant')}
+        </button>
+      )}
+    </section>
   );
 }
 

@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import browser from 'webextension-polyfill';
 import { Panel, type PanelState } from '../../components/panel/Panel';
+import { readAround } from '../../lib/app/around';
 import { activeTab } from '../../lib/app/inject';
 import { onPanelSubject, type PanelSubject, takePanelSubject } from '../../lib/app/panel';
 import { cardForPost, postCardForTab } from '../../lib/app/post-card';
@@ -43,10 +44,10 @@ async function start(root: HTMLElement): Promise<void> {
     if (subject?.kind === 'post') return { kind: 'post', card: await cardForPost(subject.post, now), key: null };
     const tab = subject === null ? await activeTab() : await browser.tabs.get(subject.tabId).catch(() => null);
     if (tab === null) return { kind: 'cleared' };
-    const [{ card }, post] = await Promise.all([cardForTab(tab, now), postCardForTab(tab, now)]);
+    const [{ card }, post, around] = await Promise.all([cardForTab(tab, now), postCardForTab(tab, now), readAround(tab)]);
     if (post !== null) return { kind: 'post', card: post, key: card.key };
     const refused = card.when.state === 'unread' && card.when.why === 'no-access' && tab.url === undefined;
-    return refused ? { kind: 'cleared' } : { kind: 'card', card };
+    return refused ? { kind: 'cleared' } : { kind: 'card', card, around };
   };
   const follow = (meanwhile: PanelState = { kind: 'cleared' }): void =>
     void show(fixedTab === null ? null : { kind: 'tab', tabId: fixedTab }, meanwhile);

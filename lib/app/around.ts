@@ -1,28 +1,25 @@
 import browser from 'webextension-polyfill';
-import { type Around, adsIn, type FrameSketch, isFrameSketch, MAX_FRAMES } from '../core/frame-sketch';
+import type { AroundPage } from '../core/around';
+import { adsIn, type FrameSketch, isFrameSketch, MAX_FRAMES } from '../core/frame-sketch';
 import { type General, NO_GENERAL } from '../core/general';
 import { generalFrom, lookUpNotice, type NoticeLookup } from '../core/notice-lookup';
 import { mayBePage } from './inject';
 import { registerToAsk } from './register';
-
-/** Labelled political advertisements on a page, with what the register knows of their notices. */
-export interface AroundPage extends Omit<Around, 'ads' | 'own'> {
-  ads: { label: string | null; address: string | null; notice: NoticeLookup | null }[];
-  /** The notice that the page itself is. */
-  own: { address: string; notice: NoticeLookup } | null;
-}
 
 /** Reads a page and its frames on a person's click; null where the browser lets nobody in. */
 export async function readAround({ id, url }: { id?: number | undefined; url?: string | undefined }): Promise<AroundPage | null> {
   if (id === undefined || !mayBePage(url)) return null;
   const [frames, { partFor }] = await Promise.all([readFrames(id), registerToAsk()]);
   if (frames === null) return null;
-  const general = (await generalFrom(partFor))?.general ?? NO_GENERAL;
+  const answer = await generalFrom(partFor);
+  const general = answer?.general ?? NO_GENERAL;
   const { ads, own, closed } = adsIn(frames, general.noticeAddresses);
   const lookUp = (address: string): Promise<NoticeLookup | null> => lookUpNotice(address, general, partFor);
   const ownNotice = own === null ? null : await lookUp(own);
   return {
     closed,
+    damaged: answer === null,
+    elections: general.elections,
     own: own === null || ownNotice === null ? null : { address: own, notice: ownNotice },
     ads: await Promise.all(
       ads.map(async ({ label, notice }) => ({

@@ -26,6 +26,15 @@ export function noticeIdAt(place: string): NoticeId | null {
   return place.startsWith(ONE) ? place.slice(ONE.length) : null;
 }
 
+export function electionPlace(id: string): string {
+  return `${ELECTIONS_PLACE}/${id}`;
+}
+
+/** Null when the place is that of no single election. */
+export function electionIdAt(place: string): string | null {
+  return place.startsWith(`${ELECTIONS_PLACE}/`) ? place.slice(ELECTIONS_PLACE.length + 1) : null;
+}
+
 const NAMES = { sponsor: 'opdrachtgever', process: 'verkiezing', from: 'van', to: 'tot' } as const;
 
 export function filterPlace({ sponsor, process, from, to }: NoticeFilter): string {

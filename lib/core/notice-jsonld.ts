@@ -12,14 +12,27 @@ const MAX_TYPES = 20;
 
 export type NoticeType = 'TransparencyNotice' | 'PoliticalAdvertisement';
 
-const TYPES: ReadonlySet<string> = new Set<NoticeType>(['TransparencyNotice', 'PoliticalAdvertisement']);
+const NOTICE_TYPES = ['TransparencyNotice', 'PoliticalAdvertisement'] as const satisfies readonly NoticeType[];
+const TYPES: ReadonlySet<string> = new Set(NOTICE_TYPES);
+
+/** How openTTPA marks its notices, letter for letter; no article is a bare `CreativeWork`. */
+const BASED_ON = 'Regulation (EU) 2024/900';
+
+function kindsOf(node: Node): NoticeType[] {
+  const types = typesOf(node);
+  const open = types.length === 1 && types[0] === 'CreativeWork' && plainValue(node.isBasedOn) === BASED_ON;
+  return [...types.filter((type): type is NoticeType => TYPES.has(type)), ...(open ? (['TransparencyNotice'] as const) : [])];
+}
 
 /** What a JSON-LD block says it is; null when it is about neither. An article that names these words in a text has no such type. */
 export function noticeIn(jsonld: unknown): { types: NoticeType[]; address: string | null } | null {
-  const nodes = nodesIn(jsonld).filter((node) => typesOf(node).some((type) => TYPES.has(type)));
+  const nodes = nodesIn(jsonld).flatMap((node) => {
+    const kinds = kindsOf(node);
+    return kinds.length === 0 ? [] : [{ node, kinds }];
+  });
   if (nodes.length === 0) return null;
-  const types = [...TYPES].filter((type): type is NoticeType => nodes.some((node) => typesOf(node).includes(type)));
-  const notice = nodes.find((node) => typesOf(node).includes('TransparencyNotice'));
+  const types = NOTICE_TYPES.filter((type) => nodes.some(({ kinds }) => kinds.includes(type)));
+  const notice = nodes.find(({ kinds }) => kinds.includes('TransparencyNotice'))?.node;
   const id = notice === undefined ? undefined : first(notice, ['url', 'id', 'seeAlso']);
   return { types, address: typeof id === 'string' && /^https?:\/\/[^\s/]/.test(id) && id.length <= 2000 ? id : null };
 }

@@ -39,6 +39,8 @@ const ADDRESSED =
   /(?:^|\s)(?:(?:mr|ms|dr|drs|ir|ing|m|hr|fru)\.|(?:dhr|mevr|mw|mrs|prof|herr|frau|mme)\.?|de heer|mevrouw|meneer|monsieur|madame)\s/i;
 /** `J. de Vries`, `J.P. Jansen`, `Jansen, J.`: how a person's name is written with initials. */
 const INITIALS = /^(?:\p{Lu}\.\s?)+(?:[\p{Ll}'’]+\s+)*\p{Lu}[\p{L}'’-]+$|^(?:[\p{Ll}'’]+\s+)*\p{Lu}[\p{L}'’-]+,\s*(?:\p{Lu}\.\s?)+/u;
+/** `Anna de Vries`, `Jan van den Berg`: a Dutch name with its particle. Somebody who trades under their own name has a number too. */
+const PARTICLE = /^\p{Lu}[\p{L}'’-]+ (?:(?:van|von|de|den|der|du|ten|ter|te|['’]t|la|le) ){1,3}\p{Lu}[\p{L}'’-]+$/u;
 /** For the attention of: what comes after it is a person or a department, and part of the address. */
 const ATTENTION = /\s*[,(-]?\s*(?:\bt\.?\s?a\.?\s?v\.?(?=\s)|\bter attentie van\b|\bc\/o\b|\bp\/a\b|\battn\b).*$/i;
 
@@ -56,8 +58,14 @@ const PARTY_LETTERS =
 export function organisationName(value: unknown, { registered }: { registered: boolean }): string | null {
   const whole = plainLine(value, MAX_NAME * 2);
   const name = whole === null ? null : plainLine(whole.replace(ATTENTION, ''), MAX_NAME);
-  if (name === null || reaches(name) || INITIALS.test(name) || ADDRESSED.test(name)) return null;
-  return registered || KIND_WORDS.test(name) || PARTY_LETTERS.test(name) ? name : null;
+  if (name === null || reaches(name) || writtenAsPerson(name)) return null;
+  if (KIND_WORDS.test(name) || PARTY_LETTERS.test(name)) return name;
+  return registered && !PARTICLE.test(name) ? name : null;
+}
+
+/** Written as persons are: with initials, or with a way of addressing somebody. */
+export function writtenAsPerson(name: string): boolean {
+  return INITIALS.test(name) || ADDRESSED.test(name);
 }
 
 /**

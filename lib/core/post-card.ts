@@ -1,6 +1,8 @@
 import { type Card, type Fact, type Lookup, type Who, whoOf } from './card';
 import { type Age, ageOf, type Day, localDay } from './dates';
+import type { PlatformPolicy } from './platform-policies';
 import type { PostLabel, PostLabelKind, PostObservation } from './post';
+import type { Source } from './register';
 
 /** The card of one post or search result: the same four questions, answered from the platform's own marks and the register. */
 export interface PostCard {
@@ -15,6 +17,8 @@ export interface PostCard {
   /** What the account or the platform says of the account: automated, parody, who pays for it. */
   said: PostLabel[];
   made: Fact<PostLabel[]>;
+  /** What the company behind the platform says of political advertising; only beside something that is labelled as advertising. */
+  policy: { policy: PlatformPolicy; sources: Source[] } | null;
   register: Card['register'];
 }
 
@@ -22,12 +26,13 @@ export interface PostCard {
 export interface PostLookups {
   account: Lookup | null;
   link: { host: string; lookup: Lookup } | null;
+  policy?: PostCard['policy'];
 }
 
 const PAID: readonly PostLabelKind[] = ['political-ad', 'ad', 'paid-partnership'];
 const SAID: readonly PostLabelKind[] = ['automated', 'parody', 'publisher-context'];
 
-export function makePostCard(post: PostObservation, { account, link }: PostLookups, now: Date): PostCard {
+export function makePostCard(post: PostObservation, { account, link, policy }: PostLookups, now: Date): PostCard {
   const today = localDay(now);
   return {
     post,
@@ -37,8 +42,14 @@ export function makePostCard(post: PostObservation, { account, link }: PostLooku
     paid: labelled(post, PAID),
     said: post.labels.filter(({ kind }) => SAID.includes(kind)),
     made: labelled(post, ['ai']),
+    policy: isAdvertising(post) ? (policy ?? null) : null,
     register: editionOf(account) ?? editionOf(link?.lookup ?? null),
   };
+}
+
+/** Whether its platform labels it as advertising of some kind. */
+export function isAdvertising({ labels }: PostObservation): boolean {
+  return labels.some(({ kind }) => kind === 'ad' || kind === 'political-ad');
 }
 
 function labelled({ labels }: PostObservation, kinds: readonly PostLabelKind[]): Fact<PostLabel[]> {

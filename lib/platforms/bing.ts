@@ -26,7 +26,9 @@ export const bing: Adapter = {
   chipAfter(unit) {
     // Behind the title, in its line. The address is followed by a menu, or lies in a link that is a block. On a phone the title does too.
     const title = unit.matches(NEWS) ? null : unit.querySelector('h2 > a[href]');
-    return title?.parentElement && !title.parentElement.closest('a') && endsLine(title, title.parentElement) ? title : null;
+    // "Translate this page" follows it in a box around both.
+    const line = title?.closest('.b_title') ?? title?.parentElement ?? null;
+    return title && line !== null && unit.contains(line) && !line.closest('a') && endsLine(title, line) ? title : null;
   },
 };
 

@@ -77,7 +77,9 @@ function profileOf(href: string): string | null {
 function avatarOf(links: readonly Link[], handle: string): Link | null {
   const found = links.find(({ link, href }) => profileOf(href) !== null && link.querySelector('[data-testid="userAvatarImage"]') !== null);
   const by = found === undefined ? null : profileOf(found.href);
-  return found !== undefined && (by === handle || (by !== null && DID.test(by))) ? found : null;
+  if (found === undefined || by === null || by === handle) return found ?? null;
+  // A number says nothing of the handle: the line of the name must show it.
+  return DID.test(by) && namesAfter(links, handle, found).some(({ link }) => text(link).endsWith(`@${handle}`)) ? found : null;
 }
 
 /** Links to the author behind the picture: the name, the handle, or both in one. */

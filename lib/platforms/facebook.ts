@@ -86,7 +86,12 @@ function headerOf(unit: Element, heading: Element): Element[] {
     (one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0 && !one.contains(other);
   const body = [...unit.querySelectorAll(BODY)].find((part) => behind(heading, part));
   if (body === undefined) return [];
-  return [...unit.querySelectorAll('a, span, div')].filter((each) => behind(heading, each) && behind(each, body) && !isPutAway(each));
+  const header: Element[] = [];
+  for (const each of unit.querySelectorAll('a, span, div')) {
+    if (behind(body, each)) break;
+    if (behind(heading, each) && behind(each, body) && !isPutAway(each)) header.push(each);
+  }
+  return header;
 }
 
 /**

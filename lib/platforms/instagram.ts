@@ -68,8 +68,11 @@ function timeOf(unit: Element): Element | null {
 
 /** The lines of the author: up to the picture, the buttons or the words of others. */
 function isInHeader(unit: Element, author: Element, element: Element): boolean {
-  const end = [...unit.querySelectorAll('canvas, h1, img, section, ul, video')].find((each) => isBefore(author, each)) ?? null;
-  return isBefore(author, element) && isBefore(element, end);
+  return isBefore(author, element) && isBefore(element, headerEnd(unit, author));
+}
+
+function headerEnd(unit: Element, author: Element): Element | null {
+  return [...unit.querySelectorAll('canvas, h1, img, section, ul, video')].find((each) => isBefore(author, each)) ?? null;
 }
 
 /** One ends before the other begins; nothing follows a null. */
@@ -80,7 +83,12 @@ function isBefore(one: Element, other: Element | null): boolean {
 function labelsOf(unit: Element, author: Element, time: Element | null): PostLabel[] {
   const labels: PostLabel[] = [];
   // What stands in a link may be a name or a place.
-  const said = [...unit.querySelectorAll('span, div')].filter((each) => isInHeader(unit, author, each) && each.closest('a') === null && isAllShown(each, unit));
+  const end = headerEnd(unit, author);
+  const said: Element[] = [];
+  for (const each of unit.querySelectorAll('span, div')) {
+    if (end !== null && isBefore(end, each)) break;
+    if (isBefore(author, each) && isBefore(each, end) && each.closest('a') === null && isAllShown(each, unit)) said.push(each);
+  }
   const leaves = said.filter((each) => each.childElementCount === 0).map((leaf) => text(leaf));
   const word = leaves.find((each) => AD.has(each)) ?? null;
   if (time === null && (word !== null || unit.querySelector(AD_LINK) !== null)) labels.push({ kind: 'ad', text: word, by: 'platform' });

@@ -110,6 +110,8 @@ function labelsOf(unit: Element, author: Author): PostLabel[] {
 
 function lastLineOf({ block, name }: Author): Element | null {
   const lines = [...block.querySelectorAll('p')];
-  const last = lines.findLast((line) => text(line) !== '' && line.closest(BODY) === null && line.querySelector(BODY) === null && !isHiddenIn(line, block));
+  const last = lines.findLast(
+    (line) => text(line) !== '' && line.closest(BODY) === null && line.querySelector(BODY) === null && !isHiddenIn(line, block),
+  );
   return last === undefined || last === name ? null : last;
 }

@@ -1,3 +1,4 @@
+import type { PostLabel } from '../core/post';
 import type { Adapter } from './adapter';
 import { around, attribute, endsLine, isPutAway, precedes, text } from './dom';
 import { PLATFORMS } from './hosts';
@@ -5,6 +6,9 @@ import { PLATFORMS } from './hosts';
 /** The older layout marks posts in a list with a number and the opened one with a class; the one of 2026 has a number everywhere. */
 const BOX = 'article[data-id], div[data-id], .detailed-status';
 const OWN = /^\/@([\w.-]{1,100}(?:@[\w.:-]{1,253})?)\/(\d{1,20})$/;
+const PROFILE = /^\/@([\w.-]{1,100}(?:@[\w.:-]{1,253})?)(?:\/(?:with_replies|media|featured))?$/;
+/** The web client's own words in English (old and new), Dutch and German. */
+const AUTOMATED: ReadonlySet<string> = new Set(['Automated', 'Automatisiert', 'Bot']);
 
 export const mastodon: Adapter = {
   id: 'mastodon',
@@ -28,6 +32,7 @@ export const mastodon: Adapter = {
       links: [...unit.querySelectorAll('a[href^="http"]')]
         .filter((link) => isOf(link, unit) && leadsOut(link, own.link))
         .map((link) => attribute(link, 'href')),
+      labels: automatedLabels(unit.ownerDocument, own.acct),
     };
   },
   chipAfter(unit) {
@@ -41,6 +46,18 @@ export const mastodon: Adapter = {
     return line !== null && line !== unit && !line.contains(unit) && endsLine(behind, line) ? behind : null;
   },
 };
+
+/**
+ * That an account is automated is a badge on its profile, so it is known of its own posts there and of no others. Badges with the number of a
+ * role are the server's.
+ */
+function automatedLabels(page: Document, acct: string): PostLabel[] {
+  const badges = [...page.querySelectorAll('.account__header__badges .account-role:not([data-account-role-id], [class*="user-role-"])')];
+  if (badges.length === 0 || PROFILE.exec(new URL(page.URL).pathname)?.[1] !== acct) return [];
+  const said = badges.filter((badge) => !isPutAway(badge)).map((badge) => text(badge));
+  const word = said.find((each) => AUTOMATED.has(each));
+  return word === undefined ? [] : [{ kind: 'automated', text: word, by: 'account' }];
+}
 
 /** Belongs to this post itself, not to one that it quotes or shares. */
 function isOf(element: Element, unit: Element): boolean {

@@ -151,7 +151,10 @@ function lines(unit: Element, selector: string, longest: number, handle?: string
   };
   return [...unit.querySelectorAll(selector)]
     .slice(0, 400)
-    .filter((element) => (element.textContent?.length ?? 0) <= longest && isOutside(element, unit) && !isWritten(element) && isAllShown(element, unit))
+    .filter(
+      (element) =>
+        (element.textContent?.length ?? 0) <= longest && isOutside(element, unit) && !isWritten(element) && isAllShown(element, unit),
+    )
     .map((element) => text(element));
 }
 

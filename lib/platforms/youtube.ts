@@ -144,8 +144,16 @@ function dateOf(unit: Element, id: string): string | null {
 /** The words in an element that are not put away; null when there are none. */
 function shownText(element: Element | null): string | null {
   if (element === null) return null;
-  const leaves = element.childElementCount === 0 ? [element] : [...element.querySelectorAll('*')].filter((each) => each.childElementCount === 0);
-  return folded(leaves.filter((leaf) => !isPutAway(leaf)).map((leaf) => leaf.textContent ?? '').join(' ')) || null;
+  const leaves =
+    element.childElementCount === 0 ? [element] : [...element.querySelectorAll('*')].filter((each) => each.childElementCount === 0);
+  return (
+    folded(
+      leaves
+        .filter((leaf) => !isPutAway(leaf))
+        .map((leaf) => leaf.textContent ?? '')
+        .join(' '),
+    ) || null
+  );
 }
 
 /** "How this was made": what it is about is told by the help page it links to, in every language. */

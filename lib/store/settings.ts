@@ -16,9 +16,11 @@ export interface Settings {
   sitesOn: string[];
   /** Hosts where Colofon does not look by itself, whatever the group says. */
   sitesOff: string[];
+  /** Elections of which the line in the popup was put away. */
+  campaignsOff: string[];
 }
 
-export const DEFAULTS: Settings = { version: 1, language: null, groups: [], sitesOn: [], sitesOff: [] };
+export const DEFAULTS: Settings = { version: 1, language: null, groups: [], sitesOn: [], sitesOff: [], campaignsOff: [] };
 
 const KEY = 'settings';
 
@@ -62,6 +64,7 @@ export function settingsFrom(stored: unknown): Settings {
     groups: GROUPS.filter((group) => listOf(field('groups')).includes(group)),
     sitesOn: listOf(field('sitesOn')),
     sitesOff: listOf(field('sitesOff')),
+    campaignsOff: listOf(field('campaignsOff')),
   };
 }
 

@@ -2,6 +2,7 @@ import { type Fact, QUESTIONS, type Question, type Who } from '../core/card';
 import type { PostLabel, PostObservation } from '../core/post';
 import { known, outletOf, type PostCard } from '../core/post-card';
 import { nameOf } from '../core/statements';
+import { policyLine } from './around-text';
 import {
   answer,
   asText,
@@ -52,7 +53,7 @@ function rowOf(card: PostCard, question: Question, words: Words, length: Length)
     case 'when':
       return { ...row, state: card.when.state, lines: whenRow(card, words) };
     case 'paid':
-      return { ...row, state: card.paid.state, lines: labelRow(card.paid, 'paid_absent', card, words) };
+      return { ...row, state: card.paid.state, lines: [...labelRow(card.paid, 'paid_absent', card, words), ...policyLines(card, words)] };
     case 'made':
       return { ...row, state: card.made.state, lines: labelRow(card.made, 'post_made_absent', card, words) };
   }
@@ -115,6 +116,16 @@ function whenRow({ when, post }: PostCard, words: Words): Line[] {
 
 function labelRow(fact: Fact<PostLabel[]>, absent: TextKey, card: PostCard, words: Words): Line[] {
   return fact.state === 'known' ? fact.value.flatMap((label) => saidLines(label, card, words)) : [muted(words.runs(absent))];
+}
+
+function policyLines({ policy }: PostCard, words: Words): Line[] {
+  if (policy === null) return [];
+  const [first] = policy.sources;
+  const day = words.day(policy.policy.checked);
+  return [
+    policyLine(policy.policy, words),
+    ...(first === undefined ? [] : [source(words.runs('policy_source', { source: `${first.publisher}, ${first.title}`, day }))]),
+  ];
 }
 
 /** What a label says, and its own words where it has any. */

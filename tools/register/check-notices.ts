@@ -1,4 +1,4 @@
-import { organisationName, reaches } from '../../lib/core/notice-words';
+import { reaches, writtenAsPerson } from '../../lib/core/notice-words';
 import { contradictions, isStated, NOTICE_ITEMS, type NoticeAd } from '../../lib/core/notices';
 import { checkCited, type Known, type Used } from './check-claims';
 import { clean } from './clean-keys';
@@ -68,7 +68,7 @@ function checkPersons(ad: NoticeAd, path: readonly PropertyKey[], add: Add): voi
   }
   for (const name of ['sponsor', 'controller', 'payer', 'publisher'] as const) {
     const party = ad[name];
-    if (isStated(party) && 'name' in party && organisationName(party.name, { registered: true }) !== party.name)
+    if (isStated(party) && 'name' in party && writtenAsPerson(party.name))
       add([...path, name], `${name} may be a person`, `write {naturalPerson: true} when the notice says so, otherwise ${remedy}`);
   }
 }

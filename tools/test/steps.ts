@@ -1,4 +1,4 @@
-import { scorePages } from './pages';
+import { checkCaptures, scorePages } from './pages';
 import { type Outcome, playwright, runTool, type Step, total, verdict, vitest } from './step';
 
 /** Everything that a change must pass, cheapest first. */
@@ -27,6 +27,7 @@ export const STEPS: Step[] = [
   { name: 'chromium', needs: ['build'], title: 'end to end in Chromium', run: () => playwright('chromium') },
   { name: 'firefox', needs: ['build'], title: 'end to end in Firefox', run: () => playwright('firefox') },
   { name: 'pages', title: 'real pages with known answers', run: scorePages },
+  { name: 'captures', title: 'saved pages of platforms with expected answers', run: checkCaptures },
   { name: 'unused', title: 'unused files, exports and dependencies', run: () => verdict('knip', ['--no-progress']) },
 ];
 

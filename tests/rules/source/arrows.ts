@@ -49,7 +49,7 @@ export const ARROWS: Partial<Record<Layer, Allowance>> = {
     browser: true,
   },
   'page-scripts': { layers: ['page', 'platforms', 'core', 'messages'], types: ['app', 'words'], packages: ['wxt'], browser: true },
-  tools: { layers: ['tools', 'core', 'page', 'words', 'texts'], packages: ['*'] },
+  tools: { layers: ['tools', 'core', 'page', 'platforms', 'words', 'texts'], packages: ['*'] },
 };
 
 /** Entrypoints that are injected into web pages; all others are the background and the extension's own pages. */

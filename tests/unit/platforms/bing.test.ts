@@ -54,4 +54,17 @@ describe('results of Bing', () => {
     const phone = pageOf('bing/web.html').querySelector('li:has(> .b_algoheader)');
     expect(phone && bing.chipAfter(phone)).toBeNull();
   });
+
+  it('have no place where the offer to translate follows the title', () => {
+    const item = (after: string): Element | null =>
+      new DOMParser()
+        .parseFromString(
+          `<ol id="b_results"><li class="b_algo"><div class="b_title"><h2><a href="https://krant.example/">Kop</a></h2>${after}</div></li></ol>`,
+          'text/html',
+        )
+        .querySelector(bing.unit);
+    const [plain, translated] = [item(''), item('<span><a href="/translate">Vertaal</a></span>')];
+    expect(plain && bing.chipAfter(plain)?.textContent).toBe('Kop');
+    expect(translated && bing.chipAfter(translated)).toBeNull();
+  });
 });

@@ -60,4 +60,12 @@ describe('the feed of LinkedIn', () => {
     expect(chip('author not painted yet')).toBeNull();
     expect(chip('empty')).toBeNull();
   });
+
+  it('reads no label from a line that is hidden', () => {
+    const page = pageOf('linkedin/feed.html');
+    const unit = page.querySelector('[data-case="ad in Dutch"]');
+    expect(unit && linkedin.read(unit)?.labels).toHaveLength(1);
+    for (const line of unit?.querySelectorAll('p') ?? []) if (line.textContent === 'Gepromoot') line.setAttribute('hidden', '');
+    expect(unit && linkedin.read(unit)?.labels).toEqual([]);
+  });
 });

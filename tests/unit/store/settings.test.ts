@@ -13,7 +13,7 @@ import { browser, resetBrowser } from '../support/browser';
 vi.mock('webextension-polyfill', async () => ({ default: (await import('../support/browser')).browser }));
 beforeEach(resetBrowser);
 
-const chosen: Settings = { version: 1, language: 'en', groups: ['news'], sitesOn: ['krant.nl'], sitesOff: ['dorp.nl'] };
+const chosen: Settings = { version: 1, language: 'en', groups: ['news'], sitesOn: ['krant.nl'], sitesOff: ['dorp.nl'], campaignsOff: ['nl-ps-2027'] };
 
 describe('settingsFrom', () => {
   it('gives back what was chosen', () => {
@@ -25,7 +25,7 @@ describe('settingsFrom', () => {
   });
 
   it('looks nowhere by itself on a new installation, and follows the browser', () => {
-    expect(DEFAULTS).toEqual({ version: 1, language: null, groups: [], sitesOn: [], sitesOff: [] });
+    expect(DEFAULTS).toEqual({ version: 1, language: null, groups: [], sitesOn: [], sitesOff: [], campaignsOff: [] });
   });
 
   it.each<[keyof Settings, unknown]>([
@@ -37,6 +37,7 @@ describe('settingsFrom', () => {
     ['sitesOn', 'krant.nl'],
     ['sitesOff', { length: 3 }],
     ['sitesOff', 12],
+    ['campaignsOff', 'nl-ps-2027'],
   ])('loses only the field that is damaged: %s', (name, value) => {
     expect(settingsFrom({ ...chosen, [name]: value })).toEqual({ ...chosen, [name]: DEFAULTS[name] });
   });
