@@ -1,31 +1,35 @@
 import { render } from 'preact';
-import { Explorer, type View } from '../../components/explorer/Explorer';
+import { Explorer } from '../../components/explorer/Explorer';
 import { savePicture } from '../../lib/app/save-picture';
+import { saveText } from '../../lib/app/save-text';
 import { wholeRegister } from '../../lib/app/whole-register';
-import { accountsOf } from '../../lib/core/accounts';
-import { profileOf } from '../../lib/core/card';
-import { type Day, localDay } from '../../lib/core/dates';
-import { holdingsOf } from '../../lib/core/holdings';
-import { around, type ClaimIndex, claimIndex } from '../../lib/core/neighbours';
-import { addressIn, GROUPS, type SearchIndex, search, searchIndex } from '../../lib/core/search';
-import { nameOf, splitHistory, statementOf } from '../../lib/core/statements';
+import { localDay } from '../../lib/core/dates';
+import { claimIndex } from '../../lib/core/neighbours';
+import { electionIdAt, filterPlace } from '../../lib/core/notice-filter';
+import { noticesIn } from '../../lib/core/notice-lookup';
+import type { RegisterPart } from '../../lib/core/register';
+import { searchIndex } from '../../lib/core/search';
 import { setDocumentLanguage, wordsFor } from '../../lib/i18n';
 import { onSettingsChanged, readSettings } from '../../lib/store/settings';
+import { type Facts, titleOf, viewAt } from './views';
 
 const NOTHING = { version: '', built: '', format: 1, hosts: {}, entities: {}, claims: [], sources: {} } as const;
 
 async function start(root: HTMLElement): Promise<void> {
   const { register, damaged, keeper } = await wholeRegister();
-  const whole = register ?? { ...NOTHING, claims: [] };
-  const claims = claimIndex(whole);
-  const index = searchIndex(Object.values(whole.entities), whole.claims, whole.hosts);
+  const whole: RegisterPart = register ?? { ...NOTHING, claims: [] };
+  const facts: Facts = {
+    claims: claimIndex(whole),
+    index: searchIndex(Object.values(whole.entities), whole.claims, whole.hosts),
+    notices: noticesIn(whole),
+  };
   let words = wordsFor(await readSettings());
   let query = '';
   const today = localDay(new Date());
 
   const draw = (): void => {
-    const view = viewAt(decoded(location.hash.slice(1)), query, index, claims, today);
-    setDocumentLanguage(document, words, view.kind === 'entity' ? nameOf(view.who.outlet) : words.t('explorer_title'));
+    const view = viewAt(location.hash.slice(1), query, facts, today);
+    setDocumentLanguage(document, words, titleOf(view, words));
     render(
       <Explorer
         words={words}
@@ -42,6 +46,16 @@ async function start(root: HTMLElement): Promise<void> {
         onOpen={(entity) => {
           location.hash = encodeURIComponent(entity);
         }}
+        placeLink={(place) => `#${place}`}
+        onPlace={(place) => {
+          location.hash = place;
+        }}
+        onFilter={(filter) => {
+          // The address says what is shown, and going back leads out of the page and not through every choice.
+          history.replaceState(null, '', `#${filterPlace(filter)}`);
+          draw();
+        }}
+        onSaveCsv={(name, text) => saveText(document, `colofon-${name}-${whole.built}.csv`, text, 'text/csv;charset=utf-8')}
         onSave={(name, file, format) => void savePicture(document, name, file, format)}
       />,
       root,
@@ -53,60 +67,21 @@ async function start(root: HTMLElement): Promise<void> {
     draw();
     scrollTo(0, 0);
     // Who reads by ear or keyboard goes on at the top of what came.
-    document.querySelector<HTMLElement>('h1')?.focus();
+    headingAt(location.hash.slice(1))?.focus();
   });
   onSettingsChanged((settings) => {
     words = wordsFor(settings);
     draw();
   });
   draw();
+  if (electionIdAt(location.hash.slice(1)) !== null) headingAt(location.hash.slice(1))?.focus();
 }
 
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
-
-/** @param place what follows `#`: nothing or `search`, `in/` with a group, or the id of an entity */
-function viewAt(place: string, query: string, index: SearchIndex, claims: ClaimIndex, today: Day): View {
-  if (place !== '' && place !== 'search' && !place.startsWith('in/'))
-    return entityAt(place, index, claims, today) ?? { kind: 'missing', id: place };
-  const group = GROUPS.find((each) => `in/${each}` === place) ?? null;
-  const view = { kind: 'search', query, group, groups: index.groups, note: null } as const;
-  if (query.trim() === '' && group === null) return { ...view, results: null };
-  const address = addressIn(index, query);
-  const named = search(index, query, group);
-  if (address === null) return { ...view, results: named };
-  if (address.owner !== null) {
-    const { owner } = address;
-    return { ...view, results: [owner, ...named.filter(({ entity }) => entity.id !== owner.entity.id)] };
-  }
-  const { kind } = address.answer;
-  const note = kind === 'platform' ? 'explorer_platform' : kind === 'carrier' ? 'explorer_carrier' : null;
-  return { ...view, results: named, note };
-}
-
-function entityAt(id: string, index: SearchIndex, claims: ClaimIndex, today: Day): View | null {
-  const { register } = claims;
-  const slice = around(claims, id);
-  const who = profileOf(slice, id, today);
-  if (who === null) return null;
-  const mentioning = (claims.byObject.get(id) ?? []).filter(
-    ({ predicate, status }) => (predicate === 'member-of' || predicate === 'funded-by') && status !== 'withdrawn',
-  );
-  const mentions = mentioning.map((claim) => statementOf(register, claim));
-  return {
-    kind: 'entity',
-    who,
-    hosts: index.byId.get(id)?.hosts ?? [],
-    holdings: holdingsOf(slice, id, today),
-    mentions: splitHistory(mentions, today).current,
-    record: JSON.stringify({ entity: who.outlet, accounts: accountsOf(register, id), claims: claims.bySubject.get(id) ?? [] }, null, 2),
-    built: register.built,
-  };
+/** The heading at which a reader goes on: that of the election that the address names, or of the page. */
+function headingAt(hash: string): HTMLElement | null {
+  const election = electionIdAt(hash);
+  const own = election === null ? null : document.querySelector<HTMLElement>(`[data-election="${CSS.escape(election)}"] h3`);
+  return own ?? document.querySelector<HTMLElement>('h1');
 }
 
 const root = document.getElementById('root');

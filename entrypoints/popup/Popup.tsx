@@ -5,7 +5,7 @@ import { OutLink, Runs } from '../../components/Runs';
 import type { AroundPage } from '../../lib/core/around';
 import type { Searches } from '../../lib/core/searches';
 import { aroundLines } from '../../lib/words/around-text';
-import type { CardText } from '../../lib/words/card-text';
+import type { CardText, Line } from '../../lib/words/card-text';
 import type { Words } from '../../lib/words/words';
 
 /** What the popup shows of an article, or of a post: the same four rows. */
@@ -42,7 +42,11 @@ export interface PopupProps {
 }
 
 export function Popup({ view, around, campaign, words, auto, onSources, onWrong, onAuto, onAccess }: PopupProps) {
-  const { host, text, searches, list } = view;
+  const { host, list } = view;
+  const beside = around === null ? [] : aroundLines(around, words);
+  const text = beside.length > 0 ? tighter(view.text) : view.text;
+  // Everything has to fit in one look; the panel has these too.
+  const searches = beside.length > 0 ? null : view.searches;
   return (
     <main>
       <header>
@@ -57,7 +61,7 @@ export function Popup({ view, around, campaign, words, auto, onSources, onWrong,
         <Runs runs={text.lead} />
       </h1>
       <CardRows text={text} />
-      {around !== null && <Around around={around} words={words} onAccess={onAccess} />}
+      {beside.length > 0 && <Around lines={beside} closed={around !== null && around.closed > 0} words={words} onAccess={onAccess} />}
       {searches !== null && (
         <nav class="row" aria-labelledby="further">
           <h2 id="further">{words.t('look_further')}</h2>
@@ -73,7 +77,7 @@ export function Popup({ view, around, campaign, words, auto, onSources, onWrong,
           </ul>
         </nav>
       )}
-      {campaign !== null && (
+      {campaign !== null && beside.length === 0 && (
         <p class="row campaign">
           {campaign.text}{' '}
           <button type="button" class="link" onClick={campaign.onMore}>
@@ -102,24 +106,33 @@ export function Popup({ view, around, campaign, words, auto, onSources, onWrong,
   );
 }
 
+/** Of what tells where an answer comes from, one line for each question. */
+function tighter(text: CardText): CardText {
+  const rows = text.rows.map((row) => {
+    const last = row.lines.findLast(({ kind }) => kind === 'source');
+    return { ...row, lines: row.lines.filter((line) => line.kind !== 'source' || line === last) };
+  });
+  return { ...text, rows };
+}
+
 /** Apart from the rows: what stands around an article says nothing about the article. */
-function Around({ around, words, onAccess }: { around: AroundPage; words: Words; onAccess: () => void }) {
-  const lines = aroundLines(around, words);
-  if (lines.length === 0) return null;
+function Around({ lines, closed, words, onAccess }: { lines: Line[]; closed: boolean; words: Words; onAccess: () => void }) {
   return (
     <section class="row around" aria-labelledby="around">
       <h2 id="around">{words.t('around_title')}</h2>
       {lines.map((line, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: two advertisements can have the same words, and the list never changes.
-        <p key={at} class={line.kind}>
+        <p key={`${at} ${line.kind}`} class={line.kind}>
           <Runs runs={line.text} />
+          {closed && at === lines.length - 1 && (
+            <>
+              {' '}
+              <button type="button" class="link" onClick={onAccess}>
+                {words.t('around_grant')}
+              </button>
+            </>
+          )}
         </p>
       ))}
-      {around.closed > 0 && (
-        <button type="button" class="link" onClick={onAccess}>
-          {words.t('around_grant')}
-        </button>
-      )}
     </section>
   );
 }

@@ -222,7 +222,8 @@ export interface AccountHandle {
 }
 
 /**
- * `site-names-it`: a page of the entity's own site names the account, in its JSON-LD (`sameAs`) or by `rel=me`.
+ * `site-names-it`: a page of the entity's own site names the account as its own: in its code (JSON-LD `sameAs`, `rel=me`,
+ * `twitter:site`, `article:publisher`, `fb:pages`), or as a link or words by which it speaks of the site itself.
  * `handle-is-domain`: the platform checked that the handle is a domain of the entity's.
  */
 export interface AccountProof {

@@ -22,7 +22,6 @@ interface Made extends Pick<Chip, 'host' | 'inUse' | 'close'> {
 /** What a page must not hear of the chip: a click on it would otherwise open the headline's link, or the post. */
 const OWN_EVENTS = [
   'auxclick',
-  'click',
   'dblclick',
   'keydown',
   'keyup',
@@ -38,8 +37,7 @@ const OWN_EVENTS = [
 export function placeChip(headline: Element, label: string, actions: ChipActions): Chip {
   const { button, ...chip } = makeChip(headline.ownerDocument, label, HEADLINE_CHIP, actions);
   headline.append(chip.host);
-  // Beside a wide page's headline there is room; only a narrow one is worth the browser's measuring.
-  const inView = headline.ownerDocument.defaultView?.matchMedia('(max-width: 60rem)').matches ? keepInView() : null;
+  const inView = keepInView(headline.ownerDocument);
   inView?.observe(button);
   return {
     ...chip,
@@ -54,7 +52,7 @@ export function placeChip(headline: Element, label: string, actions: ChipActions
 export interface Stand {
   /** In a row of boxes, in a line of text, or at the end of a block's last line; `above`: of the line above that. */
   as: 'item' | 'inline' | 'block' | 'above';
-  /** The room that the row leaves between its boxes. */
+  /** The room that the row or column leaves between its boxes. */
   gap: string;
   /** The text around it is light, so what is behind it is dark. */
   onDark: boolean;
@@ -66,13 +64,24 @@ export interface Stand {
  */
 export function standBehind(anchor: Element, isBelow: boolean): Stand | null {
   const view = anchor.ownerDocument.defaultView;
-  const parent = anchor.parentElement;
+  let parent = anchor.parentElement;
   if (view === null || parent === null) return null;
-  const { display, columnGap, color } = view.getComputedStyle(parent);
-  if (/grid$/.test(display)) return null;
+  let style = view.getComputedStyle(parent);
+  for (; style.display === 'contents' && parent.parentElement !== null; style = view.getComputedStyle(parent))
+    parent = parent.parentElement;
+  const { display, flexDirection, justifyContent, columnGap, rowGap, color } = style;
+  const isFlex = /flex$/.test(display);
+  // One more box, however small, changes how a grid is filled and how free room is shared out.
+  if (/grid$/.test(display) || (isFlex && (/^space-/.test(justifyContent) || /reverse$/.test(flexDirection)))) return null;
+  const below = isBelow ? 'above' : 'block';
+  if (isFlex)
+    return {
+      as: flexDirection === 'column' ? below : 'item',
+      gap: flexDirection === 'column' ? rowGap : columnGap,
+      onDark: isLight(color),
+    };
   const inLine = isInline(anchor, view) && (anchor.lastElementChild === null || isInline(anchor.lastElementChild, view));
-  const as = /flex$/.test(display) ? 'item' : inLine ? 'inline' : isBelow ? 'above' : 'block';
-  return { as, gap: columnGap, onDark: isLight(color) };
+  return { as: inLine ? 'inline' : below, gap: 'normal', onDark: isLight(color) };
 }
 
 /** @param color as computed: `rgb(231, 235, 240)`; anything else counts as dark text */
@@ -86,18 +95,30 @@ function isInline(element: Element, view: Window): boolean {
   return /^(?:inline|contents|none|ruby)/.test(view.getComputedStyle(element).display);
 }
 
-/** A chip behind the line that names who published a post. */
-export function placeChipBehind(anchor: Element, stand: Stand, label: string, actions: ChipActions, inView: IntersectionObserver): Chip {
-  const css = `${POST_CHIP[stand.as]}${stand.onDark ? ON_DARK : ON_LIGHT}`;
+/**
+ * A chip behind the line that names who published a post.
+ *
+ * @param end where the post ends on the right, in px from the left of the viewport
+ */
+export function placeChipBehind(
+  anchor: Element,
+  stand: Stand,
+  label: string,
+  actions: ChipActions,
+  inView: IntersectionObserver | null,
+): Chip {
+  // Given back, so that what follows stays where it is. In the sheet: an attribute would be a trace that pages can see.
+  const side = stand.as === 'item' ? 'inline' : 'block';
+  const gap = /^[\d.]+px$/.test(stand.gap) ? `:host { margin-${side}-start: -${stand.gap} !important; }` : '';
+  const css = `${POST_CHIP[stand.as]}${gap}${stand.onDark ? ON_DARK : ON_LIGHT}`;
   const { button, ...chip } = makeChip(anchor.ownerDocument, label, css, actions);
-  // Given back, so that what follows stays where it is.
-  if (stand.as === 'item' && /^[\d.]+px$/.test(stand.gap)) chip.host.style.setProperty('margin-inline-start', `-${stand.gap}`, 'important');
   anchor.after(chip.host);
-  inView.observe(button);
+  const inRow = stand.as === 'item' || stand.as === 'inline';
+  if (inRow) row.keep(button, end);
   return {
     ...chip,
     remove: () => {
-      inView.unobserve(button);
+      if (inRow) row.forget(button);
       chip.host.remove();
     },
   };
@@ -116,12 +137,14 @@ function makeChip(document: Document, label: string, css: string, actions: ChipA
   button.type = 'button';
   button.setAttribute('aria-haspopup', 'dialog');
   root.append(button);
-  for (const type of OWN_EVENTS) host.addEventListener(type, stop, { passive: true });
+  host.addEventListener('click', stop);
+  // The others come after the pointer or the keyboard did; to most chips nothing ever does.
+  for (const type of ['pointerover', 'focusin']) host.addEventListener(type, keepOwnEvents, { once: true, passive: true });
   let card: HTMLElement | null = null;
   button.addEventListener('click', (event) => {
     event.preventDefault();
     if (!event.isTrusted) return;
-    card ??= cardIn(root, label);
+    card ??= cardIn(root, button, label);
     void open(card, button, actions);
   });
   const isOpen = (): boolean => card?.matches(':popover-open') === true;
@@ -135,16 +158,24 @@ function makeChip(document: Document, label: string, css: string, actions: ChipA
   };
 }
 
+function keepOwnEvents({ currentTarget }: Event): void {
+  for (const type of OWN_EVENTS) currentTarget?.addEventListener(type, stop, { passive: true });
+}
+
 function stop(event: Event): void {
   event.stopPropagation();
 }
 
-function cardIn(root: ShadowRoot, label: string): HTMLElement {
+function cardIn(root: ShadowRoot, button: HTMLElement, label: string): HTMLElement {
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheetFor(root.ownerDocument, CARD)];
   const card = element(root.ownerDocument, 'div', 'card', '');
   card.popover = 'auto';
   card.setAttribute('role', 'dialog');
   card.setAttribute('aria-label', label);
+  // Not every browser gives the keyboard back by itself within a shadow root.
+  card.addEventListener('beforetoggle', ({ newState }) => {
+    if (newState === 'closed' && card.contains(root.activeElement)) button.focus({ preventScroll: true });
+  });
   root.append(card);
   return card;
 }
@@ -198,8 +229,12 @@ function element<Tag extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
-/** A full last line would push a chip out of the page: then it moves back inside, under the line. Measured by the browser, not by us. */
-export function keepInView(): IntersectionObserver {
+/**
+ * A full last line would push a chip out of the page: then it moves back inside, under the line. Measured by the browser, not by us; null
+ * in a wide window, where there is room and that would cost for nothing.
+ */
+export function keepInView(page: Document): IntersectionObserver | null {
+  if (page.defaultView?.matchMedia('(max-width: 60rem)').matches !== true) return null;
   const observer = new IntersectionObserver((entries) => {
     for (const { target, rootBounds, boundingClientRect } of entries) {
       observer.unobserve(target);
@@ -208,6 +243,40 @@ export function keepInView(): IntersectionObserver {
     }
   });
   return observer;
+}
+
+/** Keeps chips out of the way of what stands at the far end of their rows. */
+export interface RowKeeper {
+  keep: (chip: HTMLElement, end: number) => void;
+  forget: (chip: HTMLElement) => void;
+  stop: () => void;
+}
+
+/** In px: what the buttons of a menu at the end of a row take. */
+const MENU = 80;
+
+/**
+ * In a full row a chip would lie over the menu at its end, or out of the page: then it moves onto the upper edge of its post. Measured by
+ * the browser, once for each chip.
+ */
+export function keepInRows(): RowKeeper {
+  const ends = new WeakMap<Element, number>();
+  const observer = new IntersectionObserver((entries) => {
+    for (const { target, rootBounds, boundingClientRect } of entries) {
+      observer.unobserve(target);
+      const end = Math.min(ends.get(target) ?? Number.POSITIVE_INFINITY, (rootBounds?.right ?? Number.POSITIVE_INFINITY) - 4);
+      if (boundingClientRect.right <= end - MENU || !(target instanceof HTMLElement)) continue;
+      target.style.transform = `translate(${-Math.max(0, Math.ceil(boundingClientRect.right - end + 8))}px, -60%)`;
+    }
+  });
+  return {
+    keep: (chip, end) => {
+      ends.set(chip, end);
+      observer.observe(chip);
+    },
+    forget: (chip) => observer.unobserve(chip),
+    stop: () => observer.disconnect(),
+  };
 }
 
 /** The line's own colour and letter: the chip reads on light and dark pages, and no font is loaded for it. */
@@ -228,15 +297,16 @@ const POST_HOST = `all: initial !important; font: 500 12px/1.3 sans-serif !impor
 const ON_LIGHT = '.chip { color: #1b2430; background: #fff; border-color: #76818f; }';
 const ON_DARK = '.chip { color: #e7ebf0; background: #14181f; border-color: #7f8a99; }';
 
-const IN_BLOCK = `:host { ${POST_HOST} display: block !important; position: relative !important; block-size: 0 !important; }`;
+const IN_BLOCK = `:host { ${POST_HOST} display: block !important; position: relative !important; block-size: 0 !important;
+  align-self: stretch !important; flex: none !important; }`;
 
 /** Each takes no room. In a row an element out of flow would stand at its beginning, so there it is a box without a size. */
 const POST_CHIP: Readonly<Record<Stand['as'], string>> = {
   item: `
-:host { ${POST_HOST} display: block !important; position: relative !important; inline-size: 0 !important; block-size: 0 !important;
+:host { ${POST_HOST} display: flex !important; position: relative !important; inline-size: 0 !important; block-size: 0 !important;
   flex: none !important; align-self: center !important; }
 ${CHIP}
-.chip { position: absolute; inset-inline-start: 6px; inset-block-start: -12px; }
+.chip { margin: -12px 0 0 6px; inline-size: max-content; }
 `,
   inline: `
 :host { ${POST_HOST} position: absolute !important; margin-inline-start: 6px !important; }
@@ -257,6 +327,7 @@ const CARD = `
 dl { margin-block: 10px; border-block-start: 1px solid light-dark(#dde2e8, #303945); }
 dt, .small { color: light-dark(#55606e, #a6b0bd); font-size: 13px; }
 dt { margin-block-start: 8px; }
+.step + :not(.step) { margin-block-start: 6px; }
 .step { border-inline-start: 2px solid light-dark(#76818f, #7f8a99); padding-inline-start: 10px; }
 .card .close { position: absolute; inset: 10px 12px auto auto; }
 .card .close, .card .link { color: light-dark(#1f4b99, #9dbdff); text-decoration: underline; text-underline-offset: .18em; }

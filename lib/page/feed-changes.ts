@@ -22,12 +22,11 @@ export function gatherChanges(page: Document, selector: string, tell: (changes: 
 
   const pass = (): void => {
     timer = null;
-    const units = all ? new Set(page.querySelectorAll(selector)) : unitsIn(added, selector);
-    const touched = all ? 'all' : unitsAround([...targets, ...added], selector);
+    const changes: FeedChanges = all ? { units: page.querySelectorAll(selector), touched: 'all' } : unitsAt(added, targets, selector);
     added.clear();
     targets.clear();
     all = false;
-    tell({ units, touched });
+    tell(changes);
   };
 
   const observer = new MutationObserver((records) => {
@@ -49,23 +48,22 @@ export function gatherChanges(page: Document, selector: string, tell: (changes: 
   };
 }
 
-/** Units that came, and those that became one by what came into them. */
-function unitsIn(added: Iterable<Element>, selector: string): Set<Element> {
+/** Units that came, those that became one by what came into them, and those in which something changed; each place is asked about once. */
+function unitsAt(added: ReadonlySet<Element>, targets: ReadonlySet<Element>, selector: string): FeedChanges {
   const units = new Set<Element>();
+  const touched = new Set<Element>();
   for (const element of added) {
     if (!element.isConnected) continue;
     const around = element.closest(selector);
-    if (around !== null) units.add(around);
-    for (const unit of element.querySelectorAll(selector)) units.add(unit);
+    if (around !== null) {
+      units.add(around);
+      touched.add(around);
+    }
+    if (element.childElementCount > 0) for (const unit of element.querySelectorAll(selector)) units.add(unit);
   }
-  return units;
-}
-
-function unitsAround(elements: readonly Element[], selector: string): Set<Element> {
-  const units = new Set<Element>();
-  for (const element of elements) {
-    const unit = element.isConnected ? element.closest(selector) : null;
-    if (unit !== null) units.add(unit);
+  for (const element of targets) {
+    const around = element.isConnected ? element.closest(selector) : null;
+    if (around !== null) touched.add(around);
   }
-  return units;
+  return { units, touched };
 }

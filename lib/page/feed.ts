@@ -1,7 +1,7 @@
 import type { PostObservation } from '../core/post';
 import type { ChipCard } from '../messages';
 import type { Adapter } from '../platforms/adapter';
-import { type Chip, keepInView, placeChipBehind, type Stand, standBehind } from './chip';
+import { type Chip, keepInRows, placeChipBehind, type Stand, standBehind } from './chip';
 import { gatherChanges } from './feed-changes';
 import { readPost } from './posts';
 
@@ -22,8 +22,8 @@ export interface Feed {
 const MOST_CHIPS = 80;
 /** How often a chip is put back into a post whose page takes it away. */
 const MOST_PLACED = 5;
-/** A screen above and below what is seen, also in a part of the page that scrolls by itself. */
-const NEAR = '100% 0px';
+/** Some way above and below what is seen, also in a part of the page that scrolls by itself. Each chip costs, seen or not. */
+const NEAR = '30% 0px';
 
 interface Placed {
   chip: Chip;
@@ -40,7 +40,9 @@ export function watchFeed(adapter: Adapter, page: Document, label: string, actio
   const near = new Map<Element, Placed | null>();
   let known = new WeakSet<Element>();
   const timesPlaced = new WeakMap<Element, number>();
-  const inView = keepInView();
+  const rows = keepInRows();
+  /** Where units end on the right, when they were last seen. */
+  const ends = new WeakMap<Element, number>();
   let found = false;
 
   const post = (unit: Element): PostObservation | null => readPost(adapter, unit, page.URL, new Date());
@@ -59,7 +61,8 @@ export function watchFeed(adapter: Adapter, page: Document, label: string, actio
       const read = post(unit);
       if (read !== null) actions.more(read);
     };
-    return { anchor, chip: placeChipBehind(anchor, stand, label, { card: answer, more, switchOff: actions.switchOff }, inView) };
+    const end = (anchor === unit ? null : ends.get(unit)) ?? Number.POSITIVE_INFINITY;
+    return { anchor, chip: placeChipBehind(anchor, end, stand, label, { card: answer, more, switchOff: actions.switchOff }, rows) };
   };
 
   const anchorOf = (unit: Element): Element | null => (unit.isConnected ? quietly(() => adapter.chipAfter(unit)) : null);
@@ -117,9 +120,10 @@ export function watchFeed(adapter: Adapter, page: Document, label: string, actio
   const sight = new IntersectionObserver(
     (entries) => {
       const seen: Element[] = [];
-      for (const { target, isIntersecting } of entries) {
+      for (const { target, isIntersecting, boundingClientRect } of entries) {
         if (!isIntersecting) leave(target);
         else {
+          ends.set(target, boundingClientRect.right);
           if (!near.has(target)) near.set(target, null);
           seen.push(target);
         }
@@ -153,7 +157,7 @@ export function watchFeed(adapter: Adapter, page: Document, label: string, actio
     stop: () => {
       changes.stop();
       sight.disconnect();
-      inView.disconnect();
+      rows.stop();
       for (const placed of near.values()) placed?.chip.remove();
       near.clear();
       known = new WeakSet();

@@ -6,35 +6,43 @@ import { noticeLead } from './notice-text';
 import type { Run, TextKey, Words } from './words';
 
 /** Advertisements that the popup names; the panel has all of them. */
-const BRIEF = 2;
+const BRIEF = 1;
 
 /** "Reclame op deze pagina", in short; empty where nothing was seen and everything could be read. */
 export function aroundLines({ ads, own, closed, damaged }: AroundPage, words: Words): Line[] {
   const shown = ads.slice(0, BRIEF);
   const rest = ads.length - shown.length;
   return [
-    ...(own === null ? [] : [answer(words.runs('around_own')), ...noticeLines(own.notice, own.address, words)]),
-    ...shown.flatMap((ad) => adLines(ad, words)),
+    ...(own === null ? [] : [inOneLine(words.runs('around_own'), own.notice, own.address, words)]),
+    ...shown.map(({ address, notice }) => inOneLine(words.runs('around_brief'), notice, address, words)),
     ...(rest === 0 ? [] : [source(words.runs('around_more', { count: rest }))]),
     ...(damaged ? [muted(words.runs('unread_damaged'))] : []),
     ...(closed === 0 ? [] : [muted(words.runs('around_closed'))]),
   ];
 }
 
-/** One labelled advertisement: that it is one, in whose words, and who ordered it. */
+/** "Politieke reclame. Opdrachtgever: Partij van de Dijk. De verklaring" */
+function inOneLine(what: Run[], notice: NoticeLookup | null, address: string | null, words: Words): Line {
+  const open: Run[] = address === null ? [] : [{ text: ' ' }, { text: words.t('around_open'), href: address }];
+  return answer([...what, { text: ' ' }, ...noticeRuns(notice, words), ...open]);
+}
+
+/** One labelled advertisement: that it is one, in whose words, and what there is of its notice. */
 export function adLines({ label, address, notice }: AroundAd, words: Words): Line[] {
   return [
     answer(words.runs('around_ad')),
     ...(label === null ? [] : [source(words.runs('around_label', { text: label }))]),
-    ...(address === null || notice === null ? [muted(words.runs('around_no_notice'))] : noticeLines(notice, address, words)),
+    ...(notice?.state === 'listed' ? [] : [muted(noticeRuns(notice, words))]),
+    ...(address === null || notice?.state === 'listed' ? [] : [source([{ text: words.t('around_open'), href: address }])]),
   ];
 }
 
-function noticeLines(notice: NoticeLookup, address: string, words: Words): Line[] {
-  const open: Run = { text: words.t('around_open'), href: address };
+/** Who ordered it, by its notice; or why that is not known. */
+function noticeRuns(notice: NoticeLookup | null, words: Words): Run[] {
+  if (notice === null) return words.runs('around_no_notice');
   const version = notice.state === 'listed' ? notice.notice.versions[0] : undefined;
-  if (version !== undefined) return [answer(noticeLead(version, words)), source([open])];
-  return [muted(words.runs(notice.state === 'damaged' ? 'unread_damaged' : 'around_unlisted')), source([open])];
+  if (version !== undefined) return noticeLead(version, words);
+  return words.runs(notice.state === 'damaged' ? 'unread_damaged' : 'around_unlisted');
 }
 
 /** What the company behind a platform says of political advertising: a fact about what it says, never about an advertisement on it. */

@@ -22,7 +22,12 @@ export function noticeSummary({ versions }: Notice, words: Words, elections: rea
   const when = isStated(period) ? periodText(period, words) : words.t('notices_no_period');
   const ours = isStated(process) ? elections.find(({ id }) => id === process.election) : undefined;
   return {
-    sponsor: isStated(sponsor) && 'name' in sponsor ? sponsor.name : namelessText(isStated(sponsor) ? 'person' : sponsor, words),
+    sponsor:
+      isStated(sponsor) && 'name' in sponsor
+        ? sponsor.name
+        : isStated(sponsor)
+          ? words.t('notices_sponsor_one_person')
+          : namelessText(sponsor, words),
     details: `${when} · ${amounts}`,
     process: ours?.names[words.language] ?? (isStated(process) ? process.words : null),
   };

@@ -98,7 +98,8 @@ export function noticeRows(version: NoticeVersion, words: Words, { length = 'ful
   const items = NOTICE_ITEMS.filter((item) => length === 'full' || BRIEF.has(item));
   const rows = items.flatMap((item): NoticeRow[] => {
     if (ad[item] === 'not-read' || (ad[item] === 'not-stated' && isLeftOut(item, length))) return [];
-    const own = problems.filter((problem) => PLACE[problem] === item);
+    // What targeting says against itself stands in its own lines.
+    const own = problems.filter((problem) => PLACE[problem] === item && problem !== 'targeting-contradicts');
     const lines = [...itemLines(ad, item, words, elections), ...own.map((problem) => problemLine(problem, words))];
     return [{ item, label: itemLabel(item, words), lines, state: stateOf(ad[item]), ...entityOf(ad[item]) }];
   });
@@ -145,7 +146,7 @@ export function itemLines(ad: NoticeAd, item: keyof NoticeAd, words: Words, elec
     case 'process':
       return stated(ad.process, (process) => processLines(process, elections, words));
     case 'targeting':
-      return stated(ad.targeting, (methods) => [answer(targetingText(methods, words))]);
+      return stated(ad.targeting, (methods) => targetingLines(methods, words));
     case 'channels':
       return stated(ad.channels, (channels) => [answer(words.list(channels))]);
     case 'participation':
@@ -219,13 +220,15 @@ function processLines({ words: own, election }: NoticeProcess, elections: readon
   ];
 }
 
-function targetingText(methods: readonly TargetingMethod[], words: Words): Run[] {
-  if (targetingUsed(methods) === 'no') return words.runs('notice_targeting_none');
+function targetingLines(methods: readonly TargetingMethod[], words: Words): Line[] {
+  const used = targetingUsed(methods);
+  if (used === 'no') return [answer(words.runs('notice_targeting_none'))];
   const named = methods.flatMap((method) => {
     if (method === 'none') return [];
     return [typeof method === 'string' ? words.t(`notice_targeting_${method}`) : method.words];
   });
-  return words.runs('notice_targeting_used', { methods: words.list(named) });
+  const lines = [answer(words.runs('notice_targeting_used', { methods: words.list(named) }))];
+  return used === 'yes' ? lines : [...lines, problemLine('targeting-contradicts', words)];
 }
 
 function problemLine(problem: NoticeProblem, words: Words): Line {

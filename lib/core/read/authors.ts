@@ -73,7 +73,7 @@ const METAS =
 function metaAuthors({ sketch }: AuthorSources): Found<string>[] {
   for (const name of METAS) {
     const found = sketch.metas
-      .filter((meta) => meta.name.toLowerCase() === name && !/^\s*(?:https?:|\/)/.test(meta.content))
+      .filter((meta) => meta.name.toLowerCase() === name && !/^\s*(?:https?:|\/|@\w+\s*$)/.test(meta.content))
       .flatMap((meta) => named(meta.content, { kind: 'meta', name: meta.name }));
     if (found.length > 0) return found;
   }

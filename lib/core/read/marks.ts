@@ -9,7 +9,7 @@ import { folded } from './text';
 const PAID: readonly [PaidKind, RegExp][] = [
   [
     'advertorial',
-    /^(?:advertorial(?: (?:van|door|by|von|par) .{2,60})?|publi ?reportage|publirreportage|publiredactioneel|publi ?redactionnel(?:le)?|publi ?communique|infomercial|publicite redactionnelle|publireportaje|advertisement feature|(?:anzeigen? )?sonderveroffentlichung(?: anzeige)?)$/,
+    /^(?:advertorial(?: (?:van|door|by|von|par) .{2,60})?|publi ?reportage|publirreportage|publiredactioneel|publi ?redactionnel(?:le)?|publi ?communique|infomercial|publicite redactionnelle|publireportaje|advertise(?:ment feature|r content)(?: (?:from|by) .{2,60})?|(?:anzeigen? )?sonderveroffentlichung(?: anzeige)?)$/,
   ],
   [
     'partner-content',
@@ -18,7 +18,7 @@ const PAID: readonly [PaidKind, RegExp][] = [
   ['branded-content', /^(?:branded (?:content|story|stories)|contenu de marque)(?: (?:by|door|von|par|por) .{2,60})?$/],
   [
     'sponsored',
-    /^(?:gesponsord(?:e (?:content|bijdrage|inhoud)| (?:artikel|bericht|verhaal))?|gesponsert(?:er (?:inhalt|beitrag|artikel))?|paid for(?= by)|sponsored(?: (?:content|post|article|story|feature))?|paid (?:content|post)|betaalde (?:content|bijdrage|inhoud)|betaald artikel|bezahlter? (?:content|inhalt|beitrag)|contenu sponsorise|article sponsorise|contenu commandite|sponsorise|contenido patrocinado|patrocinado|contenuto sponsorizzato)(?: (?:by|door|von|par|por) .{2,60})?$/,
+    /^(?:gesponsord(?:e (?:content|bijdrage|inhoud)| (?:artikel|bericht|verhaal))?|gesponsert(?:er (?:inhalt|beitrag|artikel))?|paid for(?= by)|sponsored(?: (?:content|post|article|story|feature))?|sponsor content|paid (?:content|post)|betaalde (?:content|bijdrage|inhoud)|betaald artikel|bezahlter? (?:content|inhalt|beitrag)|contenu sponsorise|article sponsorise|contenu commandite|sponsorise|contenido patrocinado|patrocinado|contenuto sponsorizzato)(?: (?:by|door|von|par|por) .{2,60})?$/,
   ],
   [
     'paid-partnership',
@@ -42,7 +42,7 @@ export function isAdvertisement(label: string): boolean {
 }
 
 const PAID_NOTE =
-  /^(?:dit (?:artikel|bericht|stuk|verhaal)|this (?:article|story|post|content)|dieser (?:artikel|beitrag)|cet article) (?:is|ist|est) (?:een |an? |eine? |une? )?(?:betaalde? |paid )?(?<label>advertorial|publireportage|publi ?redactionnel|partner ?(?:content|bijdrage)|branded content|gesponsord(?: artikel|e (?:bijdrage|content))?|sponsored(?: (?:content|post|article))?|gesponsert(?:er (?:beitrag|inhalt))?|sponsorise|contenu sponsorise)(?=$| (?:en|and|und|et|van|door|by|von|par|de|from)\b)/;
+  /^(?:dit(?: (?:artikel|bericht|stuk|verhaal))?(?= is een )|dit (?:artikel|bericht|stuk|verhaal)|this (?:article|story|post|content)|dieser (?:artikel|beitrag)|cet article) (?:is|ist|est) (?:een |an? |eine? |une? )?(?:betaalde? |paid )?(?<label>advertorial|publireportage|publi ?redactionnel|partner ?(?:content|bijdrage)|branded content|gesponsord(?: artikel|e (?:bijdrage|content))?|sponsored(?: (?:content|post|article))?|gesponsert(?:er (?:beitrag|inhalt))?|sponsorise|contenu sponsorise)(?=$| (?:en|and|und|et|van|door|by|von|par|de|from)\b)/;
 
 /** The kind of paid content in a sentence of the text about itself: "Dit artikel is een advertorial van …". Quoted words are not its own. */
 export function paidNote(paragraph: string): PaidKind | null {

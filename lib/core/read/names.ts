@@ -7,10 +7,10 @@ const ROLE =
   /\s*(?:[,(|–—-]\s*)(?:[^\s,(|]+ ){0,3}(?:redacteur|redactrice|verslaggever|verslaggeefster|correspondent\w*|journalist\w*|reporter\w*|editor|staff writer|columnist|redakteur\w*|redaktor\w*|korrespondent\w*|chefredakt\w*|contributor|political editor|business editor|news editor|writer|producer)\b.*$/i;
 /** "onze correspondent (in Parijs)" and the like before a name. */
 const ROLE_BEFORE =
-  /^(?:(?:[Vv]an )?[Oo]nze|[Uu]nser\p{L}{0,2}|[Oo]ur|[Nn]otre|[Nn]os)\s(?:[\p{Ll}-]+\s){0,2}?(?:correspondent\p{L}*|verslagge(?:ver|efster)|redact(?:eur|rice)|medewerk(?:er|ster)|journaliste?|reporter(?:in)?|[Kk]orrespondent(?:in|en)?|[Rr]edakteur(?:in)?|[Rr]eporter(?:in)?|[Mm]itarbeiter(?:in)?|[Cc]orrespondante?|envoyée? spéciale?)(?:\s(?:in|te|à|en|aus|au)\s\p{Lu}[\p{L}-]+)?(?:\s*[,:]\s*|\s+|$)/u;
+  /^(?:(?:[Vv]an )?[Oo]nze|[Uu]nser\p{L}{0,2}|[Oo]ur|[Nn]otre|[Nn]os)\s(?:[\p{Ll}-]+\s){0,2}?(?:correspondent\p{L}*|verslagge(?:vers?|efsters?)|redact(?:eur|rice)s?|medewerk(?:er|ster)s?|journalist(?:e|en|es)?|reporter(?:in|s)?|[Kk]orrespondent(?:in|en)?|[Rr]edakteur(?:in)?|[Rr]eporter(?:in)?|[Mm]itarbeiter(?:in)?|[Cc]orrespondante?|envoyée? spéciale?)(?:\s(?:in|te|à|en|aus|au)\s\p{Lu}[\p{L}-]+)?(?:\s*[,:]\s*|\s+|$)/u;
 const TITLE = /^(?:dr|prof|mr|mrs|ms|drs|ir)\.?\s+(?=\S)/i;
 const NOBODY =
-  /^(?:\w*admin\w*|no author|agencies|verslaggever|verslaggeefster|redacteur|redactrice|journaliste?|correspondent|reporter|columnist|redakteur(?:in)?|korrespondent(?:in)?|administrator|webmaster|web ?master|root|user|author|autor|auteur|editor|anonymous|anonym|anoniem|unknown|unbekannt|onbekend|guest|gast|none|null|undefined|n\/?a|-+|test|super ?user|wpadmin|false|true|default|staff|website|home|redazione web|posted|share|follow|facebook|twitter|instagram|comments?|kommentare?|view all posts.*|all posts.*|more|mehr|meer|www\..*)$/i;
+  /^(?:\w*admin\w*|no author|agencies|verslaggever|verslaggeefster|redacteur|redactrice|journaliste?|correspondent|reporter|columnist|redakteur(?:in)?|korrespondent(?:in)?|administrator|webmaster|web ?master|root|user|author|autor|auteur|editor|anonymous|anonym|anoniem|unknown|unbekannt|onbekend|guest|gast|none|null|undefined|n\/?a|-+|test|super ?user|wpadmin|false|true|default|staff(?: reports?| reporters?| writers?)?|website|home|redazione web|posted|share|follow|facebook|twitter|instagram|comments?|kommentare?|view all posts.*|all posts.*|more|mehr|meer|www\..*)$/i;
 // Separators between names. "und" and the like need a space on both sides; a comma also splits off roles, which are left out later.
 const BETWEEN =
   /\s*(?:[;|•·\n]|\s\/\s|,(?!\s*(?:jr|sr|phd|md|ph\.d|m\.d)\b))\s*|\s+(?:[Aa]nd|AND|[Uu]nd|UND|en|EN|et|ET|y|och|og|ja|oraz|&|e|i|with|met|mit|sowie)\s+(?=[\p{L}@])/gu;
@@ -18,6 +18,12 @@ const BETWEEN =
 /** "Ein Gastbeitrag von" and the like: a kind of text, and who made it. */
 const KIND_BEFORE =
   /^(?:(?:eine? )?(?:gastbeitrag|beitrag|gastkommentar|kommentar|kolumne|analyse|artikel|interview|essay|reportage|bericht|rezension|glosse|meinung) von|een (?:gast)?(?:column|opinie|bijdrage|analyse|reportage) van|une? (?:article|tribune|chronique|analyse) (?:de|par))\s+(?=\S)/i;
+
+/** What stands behind a name and a comma: "Political Editor", "senior reporter". */
+const ONLY_ROLE =
+  /^(?:(?:political|politics|business|economics?|news|sports?|science|health|education|environment|culture|technology|tech|transport|crime|legal|foreign|senior|chief|deputy|managing|associate|assistant|world|city|local|royal|media|investigations?) ){1,3}(?:editor|correspondent|reporter|writer|columnist|producer)$/i;
+/** "Tom de Waal in Brussels". */
+const WHEREFROM = /\s(?:in|aus|vanuit)\s\p{Lu}\p{Ll}[\p{L}-]+(?:\s\p{Lu}[\p{L}-]+)?$/u;
 
 /** Names as a page gives them in one text: "Door Anna Bakker en Jan de Boer, verslaggever" → two names. */
 export function splitNames(raw: string): string[] {
@@ -58,12 +64,19 @@ export function cleanName(raw: string): string {
     .replace(LEAD, '')
     .replace(ROLE_BEFORE, '')
     .replace(ROLE, '')
+    .replace(WHEREFROM, '')
     .replace(TITLE, '');
   name = name
     .replace(/\s*\((?:[^)]{0,60})\)?\s*$/u, '')
     .replace(/^[@\s"'“”*–—:-]+|[\s"'“”*,:;–—|-]+$/gu, '')
     .trim();
-  if (name.length < 2 || name.length > 70 || NOBODY.test(name) || /[<>{}=\\]|https?:|\.(?:com|de|nl|org|net|html?)\b|\d{3,}/i.test(name))
+  if (
+    name.length < 2 ||
+    name.length > 70 ||
+    NOBODY.test(name) ||
+    ONLY_ROLE.test(name) ||
+    /[<>{}=\\]|https?:|\.(?:com|de|nl|org|net|html?)\b|\d{3,}/i.test(name)
+  )
     return '';
   if (!/\p{L}/u.test(name) || name.split(' ').length > 7 || isWhen(name)) return '';
   return name;

@@ -20,11 +20,11 @@ const MADE: readonly [AiUse, string][] = [
   ],
 ];
 const WITH =
-  '(?:met|door|via|with|by|using|mit|von|durch|par|avec|a l)(?: (?:de |the |der |l )?(?:hulp|behulp|inzet|help|assistance|use|hilfe|unterstutzung|aide) (?:van|of|von|de|d)(?: l)?)?|mithilfe von|with the help of';
+  '(?:met|door|via|with|by|using|mit|von|durch|par|avec|a l)(?: (?:de |the |der |l )?(?:hulp|behulp|inzet|help|assistance|use|hilfe|unterstutzung|aide) (?:van|of|von|de|d)(?: l)?)?|mithilfe(?: von)?|with the help of';
 const HELPED =
   /\b(?:be)?hulp van\b|\bhelp of\b|\bassistance of\b|\bhilfe von\b|\bmithilfe\b|\bunterstutzung von\b|\baide d|\b(?:ai|ki) (?:unterstutzung|hulp|hilfe|ondersteuning|assistance|support)\b/;
 /** What may follow: nothing, the checking by people, or a verb that German puts last. Not "AI skeptics in mind". */
-const AFTER = '(?:$| (?:en|and|und|et|maar|but|tools?|software|technologie|technology)\\b)';
+const AFTER = '(?:$| (?:en|and|und|et|puis|dann|maar|but|tools?|software|technologie|technology)\\b)';
 /** Of a note that does not name this text, only this may follow: "Written by AI and read by nobody" is about something else. */
 const AFTER_BARE =
   '(?: (?:tools?|software|technologie|technology))?(?:$| (?:en|and|und|et) (?:[^ ]+ ){0,4}(?:gecontroleerd|nagekeken|nagelezen|bewerkt|geredigeerd|checked|reviewed|edited|gepruft|bearbeitet|redigiert|verifiee?|reluee?|corrigee?)\\b)';
