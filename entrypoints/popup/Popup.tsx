@@ -6,7 +6,7 @@ import type { AroundPage } from '../../lib/core/around';
 import type { Searches } from '../../lib/core/searches';
 import { aroundLines } from '../../lib/words/around-text';
 import type { CardText, Line } from '../../lib/words/card-text';
-import type { Words } from '../../lib/words/words';
+import { plainText, type Words } from '../../lib/words/words';
 
 /** What the popup shows of an article, or of a post: the same four rows. */
 export interface PopupView {
@@ -44,7 +44,7 @@ export interface PopupProps {
 export function Popup({ view, around, campaign, words, auto, onSources, onWrong, onAuto, onAccess }: PopupProps) {
   const { host, list } = view;
   const beside = around === null ? [] : aroundLines(around, words);
-  const text = beside.length > 0 ? tighter(view.text) : view.text;
+  const text = beside.length > 0 ? tighter(view.text, words) : view.text;
   // Everything has to fit in one look; the panel has these too.
   const searches = beside.length > 0 ? null : view.searches;
   return (
@@ -106,13 +106,10 @@ export function Popup({ view, around, campaign, words, auto, onSources, onWrong,
   );
 }
 
-/** Of what tells where an answer comes from, one line for each question. */
-function tighter(text: CardText): CardText {
-  const rows = text.rows.map((row) => {
-    const last = row.lines.findLast(({ kind }) => kind === 'source');
-    return { ...row, lines: row.lines.filter((line) => line.kind !== 'source' || line === last) };
-  });
-  return { ...text, rows };
+/** Without the sentence that leads to the panel, which the link above does too. */
+function tighter(text: CardText, words: Words): CardText {
+  const dropped = words.t('who_more_above');
+  return { ...text, rows: text.rows.map((row) => ({ ...row, lines: row.lines.filter((line) => plainText(line.text) !== dropped) })) };
 }
 
 /** Apart from the rows: what stands around an article says nothing about the article. */
@@ -120,19 +117,21 @@ function Around({ lines, closed, words, onAccess }: { lines: Line[]; closed: boo
   return (
     <section class="row around" aria-labelledby="around">
       <h2 id="around">{words.t('around_title')}</h2>
-      {lines.map((line, at) => (
-        <p key={`${at} ${line.kind}`} class={line.kind}>
-          <Runs runs={line.text} />
-          {closed && at === lines.length - 1 && (
-            <>
-              {' '}
-              <button type="button" class="link" onClick={onAccess}>
-                {words.t('around_grant')}
-              </button>
-            </>
-          )}
-        </p>
-      ))}
+      <div>
+        {lines.map((line, at) => (
+          <p key={`${at} ${line.kind}`} class={line.kind}>
+            <Runs runs={line.text} />
+            {closed && at === lines.length - 1 && (
+              <>
+                {' '}
+                <button type="button" class="link" onClick={onAccess}>
+                  {words.t('around_grant')}
+                </button>
+              </>
+            )}
+          </p>
+        ))}
+      </div>
     </section>
   );
 }
