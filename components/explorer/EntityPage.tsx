@@ -1,6 +1,9 @@
 import type { Who } from '../../lib/core/card';
 import type { Day } from '../../lib/core/dates';
+import type { Election } from '../../lib/core/elections';
 import type { Holding } from '../../lib/core/holdings';
+import { filterPlace, type NoticeRole } from '../../lib/core/notice-filter';
+import type { Notice } from '../../lib/core/notices';
 import type { Entity } from '../../lib/core/register';
 import { nameOf, type Statement } from '../../lib/core/statements';
 import { editionText, leadOfOutlet } from '../../lib/words/card-text';
@@ -14,6 +17,7 @@ import { Statements } from '../Statements';
 import { Wrong } from '../Wrong';
 import { ClaimAside } from './ClaimAside';
 import { HoldingsTree } from './HoldingsTree';
+import { NoticeList } from './NoticeList';
 import { SavePicture } from './SavePicture';
 
 export interface EntityPageProps {
@@ -22,6 +26,9 @@ export interface EntityPageProps {
   holdings: readonly Holding[];
   /** Claims about others that name this one: members, grants. */
   mentions: readonly Statement[];
+  /** Notices of political advertising that name it, the newest first. */
+  notices: readonly { notice: Notice; as: readonly NoticeRole[] }[];
+  elections: readonly Election[];
   /** The claims about it as they stand in the register. */
   record: string;
   built: Day;
@@ -30,11 +37,13 @@ export interface EntityPageProps {
   today: Day;
   words: Words;
   linkTo: (id: string) => string;
+  /** Address of another place in the explorer. */
+  placeLink: (place: string) => string;
   onSave: (name: string, file: PictureFile, format: 'svg' | 'png') => void;
 }
 
 export function EntityPage(props: EntityPageProps) {
-  const { who, hosts, holdings, mentions, record, built, keeper, today, words, linkTo, onSave } = props;
+  const { who, hosts, holdings, mentions, notices, elections, record, built, keeper, today, words, linkTo, placeLink, onSave } = props;
   const others = who.outlet.names.slice(1);
   const former = others.filter(({ valid }) => valid?.to !== undefined).map(({ name }) => name);
   const also = others.filter(({ valid }) => valid?.to === undefined).map(({ name }) => name);
@@ -81,6 +90,17 @@ export function EntityPage(props: EntityPageProps) {
           <section aria-labelledby="mentions">
             <h2 id="mentions">{words.t('explorer_mentions')}</h2>
             <Statements statements={mentions} names={who} words={words} />
+          </section>
+        )}
+        {notices.length > 0 && (
+          <section aria-labelledby="notices">
+            <h2 id="notices">{words.t('notices_of_entity')}</h2>
+            <NoticeList entries={notices} elections={elections} words={words} placeLink={placeLink} />
+            {notices.some(({ as }) => as.includes('sponsor')) && (
+              <p class="no-print">
+                <a href={placeLink(filterPlace({ sponsor: `e:${who.outlet.id}` }))}>{words.t('notices_of_entity_all')}</a>
+              </p>
+            )}
           </section>
         )}
         {hosts.length > 0 && (

@@ -1,7 +1,11 @@
 import { useState } from 'preact/hooks';
+import type { Election } from '../../lib/core/elections';
+import { ELECTIONS_PLACE, electionPlace, NOTICES_PLACE, noticePlace } from '../../lib/core/notice-filter';
+import type { Notice } from '../../lib/core/notices';
 import type { Entity, OutletForm } from '../../lib/core/register';
 import type { Group, SearchResult, Why } from '../../lib/core/search';
 import { nameOf } from '../../lib/core/statements';
+import { noticeSummary } from '../../lib/words/notice-summary';
 import { snake } from '../../lib/words/snake';
 import type { TextKey, Words } from '../../lib/words/words';
 
@@ -13,16 +17,27 @@ export interface SearchProps {
   groups: readonly { group: Group; count: number }[];
   /** Null before anything is asked. */
   results: readonly SearchResult[] | null;
+  /** Elections whose name holds the query. */
+  elections: readonly Election[];
+  /** The notice whose address was typed. */
+  notice: Notice | null;
+  /** How many there are, to see without a question; none leaves the way out. */
+  others: { notices: number; elections: number };
   /** What the address that was typed turned out to be, when it is nobody's. */
   note: TextKey | null;
   linkTo: (id: string) => string;
   groupLink: (group: Group | null) => string;
+  /** Address of another place in the explorer. */
+  placeLink: (place: string) => string;
   onSearch: (query: string) => void;
   onOpen: (id: string) => void;
+  onPlace: (place: string) => void;
 }
 
 export function Search(props: SearchProps) {
-  const { words, query, group, groups, results, note, groupLink, onSearch, onOpen } = props;
+  const { words, query, group, groups, results, others, note, groupLink, placeLink, onSearch, onOpen, onPlace } = props;
+  const besides = besidesOf(props);
+  const count = (results?.length ?? 0) + besides.length;
   return (
     <>
       <h1 tabIndex={-1}>{words.t('explorer_title')}</h1>
@@ -39,8 +54,11 @@ export function Search(props: SearchProps) {
               data-walk
               onInput={(event) => onSearch(event.currentTarget.value)}
               onKeyDown={(event) => {
+                if (event.key !== 'Enter' || query.trim() === '') return;
+                const [beside] = besides;
                 const first = results?.[0];
-                if (event.key === 'Enter' && query.trim() !== '' && first !== undefined) onOpen(first.entity.id);
+                if (beside !== undefined) onPlace(beside.place);
+                else if (first !== undefined) onOpen(first.entity.id);
               }}
             />
           </label>
@@ -53,9 +71,9 @@ export function Search(props: SearchProps) {
         )}
         <p role="status" class="small">
           {results !== null &&
-            (results.length === 0
+            (count === 0
               ? words.t(note ?? 'explorer_none')
-              : words.t(results.length === 1 ? 'explorer_count_one' : 'explorer_count_other', { count: results.length }))}
+              : words.t(count === 1 ? 'explorer_count_one' : 'explorer_count_other', { count }))}
         </p>
         {results === null ? (
           <nav aria-labelledby="ways">
@@ -69,23 +87,68 @@ export function Search(props: SearchProps) {
                   <span class="small">{each.count}</span>
                 </li>
               ))}
+              {waysOf(others).map(({ place, name, count }) => (
+                <li key={place}>
+                  <a href={placeLink(place)} data-walk>
+                    {words.t(name)}
+                  </a>{' '}
+                  <span class="small">{count}</span>
+                </li>
+              ))}
             </ul>
           </nav>
         ) : (
-          <Results key={`${group ?? ''} ${query}`} {...props} results={results} />
+          <Results key={`${group ?? ''} ${query}`} {...props} results={results} besides={besides} />
         )}
       </div>
     </>
   );
 }
 
+/** What was found that is no entity. */
+interface Beside {
+  place: string;
+  name: string;
+  details: string;
+}
+
+function besidesOf({ elections, notice, words }: SearchProps): Beside[] {
+  const summary = notice === null ? null : noticeSummary(notice, words);
+  const found = elections.map(({ id, names, date }) => ({
+    place: electionPlace(id),
+    name: names[words.language],
+    details: `${words.t('explorer_kind_election')} · ${words.roughDate(date)}`,
+  }));
+  if (notice === null || summary === null) return found;
+  const details = `${words.t('explorer_kind_notice')} · ${summary.details}`;
+  return [{ place: noticePlace(notice.id), name: summary.sponsor, details }, ...found];
+}
+
+function waysOf({ notices, elections }: SearchProps['others']): { place: string; name: TextKey; count: number }[] {
+  const ways = [
+    { place: NOTICES_PLACE, name: 'notices_title', count: notices },
+    { place: ELECTIONS_PLACE, name: 'elections_title', count: elections },
+  ] as const;
+  return ways.filter(({ count }) => count > 0);
+}
+
 const PAGE = 40;
 
-function Results({ results, words, linkTo }: SearchProps & { results: readonly SearchResult[] }) {
+type ResultsProps = SearchProps & { results: readonly SearchResult[]; besides: readonly Beside[] };
+
+function Results({ results, besides, words, linkTo, placeLink }: ResultsProps) {
   const [shown, setShown] = useState(PAGE);
   return (
     <>
       <ul class="results">
+        {besides.map(({ place, name, details }) => (
+          <li key={place}>
+            <a href={placeLink(place)} data-walk>
+              {name}
+            </a>
+            <span class="small">{details}</span>
+          </li>
+        ))}
         {results.slice(0, shown).map((result) => (
           <Result key={result.entity.id} result={result} words={words} linkTo={linkTo} />
         ))}

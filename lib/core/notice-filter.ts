@@ -6,7 +6,7 @@ import { type Item, isStated, type Notice, type NoticeId, type NoticePeriod } fr
 export interface NoticeFilter {
   sponsor?: SponsorKey;
   /** `e:` with the id of an election of ours, `w:` with the words of the notice where these name none. */
-  process?: string;
+  subject?: string;
   /** Both inclusive: notices of which the period and this one have a day in common. */
   from?: Day;
   to?: Day;
@@ -35,12 +35,12 @@ export function electionIdAt(place: string): string | null {
   return place.startsWith(`${ELECTIONS_PLACE}/`) ? place.slice(ELECTIONS_PLACE.length + 1) : null;
 }
 
-const NAMES = { sponsor: 'opdrachtgever', process: 'verkiezing', from: 'van', to: 'tot' } as const;
+const NAMES = { sponsor: 'opdrachtgever', subject: 'verkiezing', from: 'van', to: 'tot' } as const;
 
-export function filterPlace({ sponsor, process, from, to }: NoticeFilter): string {
+export function filterPlace({ sponsor, subject, from, to }: NoticeFilter): string {
   const query = new URLSearchParams();
   if (sponsor !== undefined) query.set(NAMES.sponsor, sponsor);
-  if (process !== undefined) query.set(NAMES.process, process);
+  if (subject !== undefined) query.set(NAMES.subject, subject);
   if (from !== undefined) query.set(NAMES.from, from);
   if (to !== undefined) query.set(NAMES.to, to);
   const text = query.toString();
@@ -52,10 +52,10 @@ export function filterAt(place: string): NoticeFilter | null {
   if (place !== NOTICES_PLACE && !place.startsWith(`${NOTICES_PLACE}?`)) return null;
   const query = new URLSearchParams(place.slice(NOTICES_PLACE.length + 1));
   const word = (name: string): string | undefined => query.get(name)?.slice(0, 400) || undefined;
-  const [sponsor, process, from, to] = [word(NAMES.sponsor), word(NAMES.process), word(NAMES.from), word(NAMES.to)];
+  const [sponsor, subject, from, to] = [word(NAMES.sponsor), word(NAMES.subject), word(NAMES.from), word(NAMES.to)];
   return {
     ...(sponsor === undefined ? {} : { sponsor }),
-    ...(process === undefined ? {} : { process }),
+    ...(subject === undefined ? {} : { subject }),
     ...(isDay(from) ? { from } : {}),
     ...(isDay(to) ? { to } : {}),
   };
@@ -68,10 +68,10 @@ export interface Filtered {
 }
 
 /** By the newest version of each. */
-export function filterNotices(notices: readonly Notice[], { sponsor, process, from, to }: NoticeFilter): Filtered {
+export function filterNotices(notices: readonly Notice[], { sponsor, subject, from, to }: NoticeFilter): Filtered {
   const about = notices.filter(
     (notice) =>
-      (sponsor === undefined || sponsorKey(sponsorOf(notice)) === sponsor) && (process === undefined || processKey(notice) === process),
+      (sponsor === undefined || sponsorKey(sponsorOf(notice)) === sponsor) && (subject === undefined || processKey(notice) === subject),
   );
   if (from === undefined && to === undefined) return { notices: about, undated: 0 };
   const spans = about.map((notice) => ({ notice, span: spanOf(notice.versions[0]?.ad.period ?? 'not-read') }));
@@ -83,9 +83,9 @@ export function filterNotices(notices: readonly Notice[], { sponsor, process, fr
 
 /** Null where the notice names none. */
 export function processKey({ versions }: Notice): string | null {
-  const process = versions[0]?.ad.process ?? 'not-read';
-  if (!isStated(process)) return null;
-  return process.election === undefined ? `w:${process.words}` : `e:${process.election}`;
+  const stated = versions[0]?.ad.process ?? 'not-read';
+  if (!isStated(stated)) return null;
+  return stated.election === undefined ? `w:${stated.words}` : `e:${stated.election}`;
 }
 
 /** Notices that name an organisation of ours, with what they name it as; one notice can do so in several ways. */

@@ -26,7 +26,9 @@ export function noticeScope(notices: readonly Notice[], addresses: readonly Noti
   const byHost = new Map<string, Notice[]>();
   for (const notice of notices) {
     const host = hostOf(notice.address);
-    byHost.set(host, [...(byHost.get(host) ?? []), notice]);
+    const group = byHost.get(host);
+    if (group === undefined) byHost.set(host, [notice]);
+    else group.push(notice);
   }
   const schemes = new Set(notices.map(({ scheme }) => scheme));
   const others = addresses.filter(({ scheme, host }) => !schemes.has(scheme) && !byHost.has(host)).map(({ host }) => host);

@@ -61,7 +61,9 @@ export function sumsBySponsor(notices: readonly Notice[]): SponsorSum[] {
   const groups = new Map<SponsorKey, Notice[]>();
   for (const notice of notices) {
     const key = sponsorKey(sponsorOf(notice));
-    groups.set(key, [...(groups.get(key) ?? []), notice]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [notice]);
+    else group.push(notice);
   }
   const { compare } = new Intl.Collator('nl', { numeric: true });
   return [...groups]

@@ -4,10 +4,12 @@ import { describe, expect, it, vi } from 'vitest';
 import { mailTo } from '../../../components/explorer/ClaimAside';
 import { Explorer, type View } from '../../../components/explorer/Explorer';
 import { profileOf } from '../../../lib/core/card';
+import type { Election } from '../../../lib/core/elections';
 import type { Claim, Entity } from '../../../lib/core/register';
 import { search, searchIndex } from '../../../lib/core/search';
 import { wordsIn } from '../../../lib/words/words';
 import { draw, press, texts } from '../support/draw';
+import { notice } from '../support/notices';
 import { claim, entity, slice, source, TODAY } from '../support/register';
 
 const nl = wordsIn('nl');
@@ -15,7 +17,12 @@ const krant: Entity = { ...entity('outlet', 'De Krant'), names: [{ name: 'De Kra
 const people = [krant, entity('organisation', 'Uitgever'), entity('person', 'Anna'), entity('person', 'Bram')];
 const index = searchIndex(people, [], {});
 
-function shown(view: View, onOpen = vi.fn()): HTMLElement {
+interface Calls {
+  onOpen?: (id: string) => void;
+  onPlace?: (place: string) => void;
+}
+
+function shown(view: View, { onOpen = vi.fn(), onPlace = vi.fn() }: Calls = {}): HTMLElement {
   return draw(
     <Explorer
       words={nl}
@@ -25,6 +32,10 @@ function shown(view: View, onOpen = vi.fn()): HTMLElement {
       today={TODAY}
       linkTo={(id) => `#${id}`}
       groupLink={(group) => `#in/${group}`}
+      placeLink={(place) => `#${place}`}
+      onPlace={onPlace}
+      onFilter={vi.fn()}
+      onSaveCsv={vi.fn()}
       onSearch={vi.fn()}
       onOpen={onOpen}
       onSave={vi.fn()}
@@ -39,6 +50,9 @@ const searching = (query: string, details: Partial<Extract<View, { kind: 'search
   groups: index.groups,
   results: query === '' ? null : search(index, query),
   note: null,
+  elections: [],
+  notice: null,
+  others: { notices: 0, elections: 0 },
   ...details,
 });
 
@@ -46,7 +60,7 @@ function entityView(claims: Claim[], id = 'de-krant'): View {
   const part = slice(people, claims, [source('akte', { title: 'Akte', url: 'https://bronnen.example/akte' })]);
   const who = profileOf(part, id, TODAY);
   if (who === null) throw new Error('not in the slice');
-  return { kind: 'entity', who, hosts: [], holdings: [], mentions: [], record: '{}', built: part.built };
+  return { kind: 'entity', who, hosts: [], holdings: [], mentions: [], notices: [], elections: [], record: '{}', built: part.built };
 }
 
 async function open(details: Element | null): Promise<void> {
@@ -86,7 +100,7 @@ describe('searching', () => {
 
   it('leads from the field into the list and back with the arrow keys, and opens the first with Enter', async () => {
     const onOpen = vi.fn();
-    const at = shown(searching('a'), onOpen);
+    const at = shown(searching('a'), { onOpen });
     const key = (name: string): void => {
       document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true }));
     };
@@ -108,6 +122,33 @@ describe('searching', () => {
       'Hier kan iedereen publiceren',
     );
     expect(texts(shown(searching('x', { results: [] })), '[role=status]')[0]).toContain('Dat zegt niets over de site');
+  });
+
+  it('finds elections and the notice whose address was typed, before everything else', () => {
+    const onPlace = vi.fn();
+    const election: Election = {
+      id: 'nl-ps-2027',
+      kind: 'provincial',
+      area: 'NL',
+      names: { nl: 'Provinciale Statenverkiezingen 2027', en: 'Provincial elections 2027' },
+      date: '2027-03',
+      status: 'expected',
+      links: [],
+      sources: [],
+    };
+    const at = shown(searching('provinciale', { results: [], elections: [election], notice: notice() }), { onPlace });
+    expect(texts(at, '[role=status]')).toEqual(['2 gevonden']);
+    expect([...at.querySelectorAll('.results a')].map((link) => [link.textContent, link.getAttribute('href')])).toEqual([
+      ['Partij van de Dijk', '#politiek/verklaring/dijkreclame/abc123'],
+      ['Provinciale Statenverkiezingen 2027', '#verkiezingen/nl-ps-2027'],
+    ]);
+    at.querySelector('input')?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+    expect(onPlace).toHaveBeenCalledWith('politiek/verklaring/dijkreclame/abc123');
+  });
+
+  it('leads to notices and elections where there are any', () => {
+    const at = shown(searching('', { others: { notices: 3, elections: 0 } }));
+    expect(texts(at, '.ways li').at(-1)).toBe('Politieke reclame 3');
   });
 
   it('says so when the address of the page names nobody', () => {

@@ -16,6 +16,11 @@ describe('noticeIn', () => {
     expect(noticeIn({ '@graph': [{ '@type': ['Thing', 'PoliticalAdvertisement'] }] })?.types).toEqual(['PoliticalAdvertisement']);
   });
 
+  it('knows the mark of an open implementation', () => {
+    const open = { '@type': 'CreativeWork', isBasedOn: 'Regulation (EU) 2024/900', url: 'https://verklaring.example/t/dijk' };
+    expect(noticeIn(open)).toEqual({ types: ['TransparencyNotice'], address: 'https://verklaring.example/t/dijk' });
+  });
+
   it('gives the address of the notice itself', () => {
     expect(noticeIn([{ '@type': 'TransparencyNotice', '@id': 'https://polders.example/nl/A94HT' }])?.address).toBe(
       'https://polders.example/nl/A94HT',
@@ -27,7 +32,8 @@ describe('noticeIn', () => {
   it.each([
     { '@type': 'NewsArticle', about: 'TransparencyNotice', headline: 'PoliticalAdvertisement' },
     { '@type': 'NewsArticle', keywords: ['TransparencyNotice'] },
-    { '@type': 'CreativeWork', isBasedOn: 'Regulation (EU) 2024/900' },
+    { '@type': ['NewsArticle', 'CreativeWork'], isBasedOn: 'Regulation (EU) 2024/900' },
+    { '@type': 'CreativeWork', about: 'Regulation (EU) 2024/900' },
     null,
     'TransparencyNotice',
     [],

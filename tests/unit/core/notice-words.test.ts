@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { kvkNumber, organisationName, plainAddress, plainLine, reaches, shortWords, statedNumber } from '../../../lib/core/notice-words';
+import {
+  kvkNumber,
+  organisationName,
+  plainAddress,
+  plainLine,
+  reaches,
+  shortWords,
+  statedNumber,
+  writtenAsPerson,
+} from '../../../lib/core/notice-words';
 
 describe('organisationName', () => {
   it.each(['Stichting Het Duin', 'Van Dam & Verkade B.V.', 'CDA Zeeland', 'GroenLinks/PvdA Zeeland', 'Gemeente Waterdam', 'Lijst Dijk'])(
@@ -24,6 +33,11 @@ describe('organisationName', () => {
   ])('never keeps %s, with or without a number', (name) => {
     expect(organisationName(name, { registered: true })).toBeNull();
     expect(organisationName(name, { registered: false })).toBeNull();
+  });
+
+  it.each(['Anna de Vries', 'Jan van den Berg', "Piet van 't Hof"])('does not keep %s, who may trade under that name', (name) => {
+    expect(organisationName(name, { registered: true })).toBeNull();
+    expect(writtenAsPerson(name)).toBe(false);
   });
 
   it('leaves out for whose attention it is', () => {
