@@ -1,5 +1,5 @@
 import { useContext } from 'preact/hooks';
-import type { Election } from '../../lib/core/elections';
+import { complaintLink, type Election } from '../../lib/core/elections';
 import { noticePlace } from '../../lib/core/notice-filter';
 import type { Notice, NoticeVersion } from '../../lib/core/notices';
 import type { EntityId, RegisterPart } from '../../lib/core/register';
@@ -27,6 +27,9 @@ export function NoticeFacts({ notice, version: asked, names, elections, words, l
   const version = asked ?? notice.versions[0];
   if (version === undefined) return null;
   const { published } = version;
+  const { complaint: own, process } = version.ad;
+  const isStated = own !== 'not-stated' && own !== 'not-read';
+  const complaint = isStated ? null : complaintLink(typeof process === 'object' ? process.election : undefined, elections, 'NL');
   return (
     <div class="notice-facts">
       <dl class="pairs">
@@ -65,6 +68,11 @@ export function NoticeFacts({ notice, version: asked, names, elections, words, l
           )
         );
       })}
+      {complaint !== null && (
+        <p>
+          <OutLink href={complaint.address} text={complaint.names[words.language]} />
+        </p>
+      )}
       <p class="notice-links">
         <OutLink href={notice.address} text={words.t('notice_itself')} />
         {length === 'brief' && (

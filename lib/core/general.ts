@@ -26,7 +26,7 @@ const KINDS: ReadonlySet<unknown> = new Set<Election['kind']>([
   'referendum',
 ]);
 const STATUSES: ReadonlySet<unknown> = new Set<Election['status']>(['held', 'certain', 'expected']);
-const LINKS: ReadonlySet<unknown> = new Set<Election['links'][number]['kind']>(['voting', 'authority', 'counting']);
+const LINKS: ReadonlySet<unknown> = new Set<Election['links'][number]['kind']>(['voting', 'authority', 'counting', 'complaint']);
 
 type Bag = Record<string, unknown>;
 

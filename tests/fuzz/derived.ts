@@ -64,7 +64,9 @@ export class Words {
   /** Word for word, with nothing but mark-up between: a value that was cut before it was cleaned holds other tags than the whole page. */
   private hasBetweenTags(text: string): boolean {
     const words = fold(text.endsWith('…') ? text.slice(0, -12) : text).match(/[\p{L}\p{N}]+/gu) ?? [];
-    const pattern = new RegExp(words.join(String.raw`(?:[^\p{L}\p{N}<&]|&#?\w{0,8};?|<[^<>]{0,300}>?){0,200}`), 'u');
+    // Each begins and ends in one way only: otherwise a page full of ampersands is tried in a number of ways without end.
+    const between = String.raw`(?:[^\p{L}\p{N}<&]|&(?!#?\w)|&#?\w{1,8};|&#?\w{1,8}(?![\w;])|<[^<>]{0,300}(?:>|(?=<)|$)){0,200}`;
+    const pattern = new RegExp(words.join(between), 'u');
     return [this.raw, unescaped(this.raw), unescaped(unescaped(this.raw))].some((form) => pattern.test(fold(form)));
   }
 }

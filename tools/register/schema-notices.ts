@@ -97,7 +97,7 @@ export const electionFile = z.strictObject({
   date: rough,
   status: z.literal(['held', 'certain', 'expected']),
   links: z
-    .array(z.strictObject({ kind: z.literal(['voting', 'authority', 'counting']), address: web, names, sources }))
+    .array(z.strictObject({ kind: z.literal(['voting', 'authority', 'counting', 'complaint']), address: web, names, sources }))
     .max(20)
     .default([]),
   sources,

@@ -160,7 +160,7 @@ function namesInPiece(text: string): string[] {
 }
 
 function withoutDate(text: string): string {
-  return text.replace(/\s*[|·•,–-]?\s*\d.*$/, '');
+  return text.replace(/(?:[\s.,|·•–-]*\b(?:datum|date)\s*:)?\s*[|·•,–-]?\s*\d.*$/i, '');
 }
 
 function seen(names: readonly string[], { place }: Piece): Found<string>[] {

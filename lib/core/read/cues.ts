@@ -2,12 +2,12 @@
 export type Cue = 'published' | 'modified' | 'unrelated' | 'at' | null;
 
 const MODIFIED =
-  /updat|aktualis|aktuelle fassung|bijgewerkt|gewijzigd|aangepast|geändert|überarbeitet|\bstand\b|mis(?:e)? à jour|modifi|actualizad|aggiornat|atualizad|zaktualiz|обновл|изменен|last (?:edit|review|change)|revised|reviewed|\blaatst|zuletzt|更新|güncel|opdateret|oppdatert|uppdater|päivitetty|correctie|rectifi[ck]ati|korrektur|berichtigung|richtigstellung|correction|erratum|aanvulling|ergänzung/gi;
+  /[uü]pdat|aktualis|actualis|aktuelle fassung|bijgewerkt|gewijzigd|aangepast|herzien|bearbeitet|(?:amended|edited)(?: on| at|:)|geändert|überarbeitet|\bstand\b|mis(?:e)? à jour|modifi|actualizad|aggiornat|atualizad|zaktualiz|обновл|изменен|last (?:edit|review|change)|revised|reviewed|\blaatst|zuletzt|更新|güncel|opdateret|oppdatert|uppdater|päivitetty|correctie|rectifi[ck]ati|korrektur|berichtigung|richtigstellung|correction|erratum|aanvulling|ergänzung/gi;
 const PUBLISHED =
   /publi(?!c\b|cly\b|cans?\b|ek|k|que)|posted|erstellt|veröffentlicht|erschienen|geplaatst|geschreven|gepost|written|écrit|posté|mis en ligne|created|geschrieben|verfasst|eingestellt|publicado|pubblicato|opublikowan|dodano|опублик|投稿|公開|yayın/gi;
 const AT = /\bdatum\b|\bdate\b|\bdatumi?:|\bam\b|\bvom\b|\bop\b|\bdu\b|\ble\b|\bon\b/i;
 const UNRELATED =
-  /gebor|\bborn\b|\bnée?\b|†|gestorben|verstorben|overleden|décédée?|died|termin|(?<!\d\s)komment|(?<!\d\s)comment|(?<!\d\s)reactie|©|copyright|\(c\)|\bsince\b|\bseit\b|\bsinds\b|\bdepuis\b|until|\bbis\b|\btot\b|jusqu|gültig|geldend|geldig|valid from|en vigueur|abgerufen|accessed|retrieved|deadline|uiterlijk|sluitingsdatum|gesloten|geschlossen|fermée?\b|closed|bewerbungs|event|wanneer|\bwann\b|\bquand\b|\bwhen\b|joined|registriert|beigetreten|mitglied|member|beginn|start|ends|einde|\bab\b|vanaf|(?<!\bis )from|release|erscheinungs|expires|\bsortie\b|kinostart|\bversie\b|\bversion\b|\bvorige?\b|\bvolgende?\b|\bprevious\b|\bnext\b|vorherig|nächster|précédent|suivant|(?:zegt|schreef|schrijft|says|wrote|sagt|schrieb|schreibt|dit|écrit)\s?:/gi;
+  /gebor|\bborn\b|\bnée?\b|†|gestorben|verstorben|overleden|décédée?|died|termin|(?<!\d\s)komment|(?<!\d\s)comment|(?<!\d\s)reactie|©|copyright|\(c\)|\bsince\b|\bseit\b|\bsinds\b|\bdepuis\b|until|\bbis\b|\btot\b|jusqu|gültig|geldend|geldig|valid from|en vigueur|abgerufen|accessed|retrieved|deadline|uiterlijk|sluitingsdatum|gesloten|geschlossen|fermée?\b|closed|bewerbungs|event|wanneer|\bwann\b|\bquand\b|\bwhen\b|joined|registriert|beigetreten|mitglied|member|beginn|start|ends|einde|\bab\b|vanaf|(?<!\bis )from|release|erscheinungs|expires|\bsortie\b|kinostart|verschijnt|erscheint|\bversie\b|\bversion\b|\bvorige?\b|\bvolgende?\b|\bprevious\b|\bnext\b|vorherig|nächster|précédent|suivant|(?:zegt|schreef|schrijft|says|wrote|sagt|schrieb|schreibt|dit|écrit)\s?:/gi;
 
 /** Of a text that appeared, perhaps in another place; what stands between this and the date. */
 const APPEARED =

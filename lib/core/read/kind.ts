@@ -71,7 +71,10 @@ const PLAIN_PATH =
 
 /** A list of teasers (several days and hardly any running text), a contact page and the like, by its type or address. */
 function isList(signs: KindSigns): boolean {
-  return (
-    (signs.shownDays >= 3 && signs.proseLength < 400) || signs.types.some((type) => PLAIN_TYPE.test(type)) || PLAIN_PATH.test(signs.path)
-  );
+  return listsTexts(signs) || signs.types.some((type) => PLAIN_TYPE.test(type)) || PLAIN_PATH.test(signs.path);
+}
+
+/** Several days and hardly any running text: the days that are shown are those of other pages. */
+export function listsTexts(signs: KindSigns): boolean {
+  return signs.shownDays >= 3 && signs.proseLength < 400;
 }

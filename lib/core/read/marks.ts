@@ -1,4 +1,5 @@
 import type { AiUse, Genre, PaidKind } from '../observation';
+import { politicalLabel } from '../political-labels';
 import { folded } from './text';
 
 /**
@@ -39,6 +40,11 @@ export function paidLabel(label: string): PaidKind | null {
 /** "Advertentie" or "Anzeige": marks a slot beside the article, unless it stands as the article's own kicker or section. */
 export function isAdvertisement(label: string): boolean {
   return SLOT.test(folded(label.slice(0, 60)));
+}
+
+/** A whole sentence of the law. As with "Advertentie", only the article's own kicker is about the article: a banner has it too. */
+export function isPoliticalStatement(label: string): boolean {
+  return politicalLabel(label)?.strength === 'statement';
 }
 
 const PAID_NOTE =

@@ -13,7 +13,7 @@ const NOBODY =
   /^(?:\w*admin\w*|no author|agencies|verslaggever|verslaggeefster|redacteur|redactrice|journaliste?|correspondent|reporter|columnist|redakteur(?:in)?|korrespondent(?:in)?|administrator|webmaster|web ?master|root|user|author|autor|auteur|editor|anonymous|anonym|anoniem|unknown|unbekannt|onbekend|guest|gast|none|null|undefined|n\/?a|-+|test|super ?user|wpadmin|false|true|default|staff(?: reports?| reporters?| writers?)?|website|home|redazione web|posted|share|follow|facebook|twitter|instagram|comments?|kommentare?|view all posts.*|all posts.*|more|mehr|meer|www\..*)$/i;
 // Separators between names. "und" and the like need a space on both sides; a comma also splits off roles, which are left out later.
 const BETWEEN =
-  /\s*(?:[;|•·\n]|\s\/\s|,(?!\s*(?:jr|sr|phd|md|ph\.d|m\.d)\b))\s*|\s+(?:[Aa]nd|AND|[Uu]nd|UND|en|EN|et|ET|y|och|og|ja|oraz|&|e|i|with|met|mit|sowie)\s+(?=[\p{L}@])/gu;
+  /\s*(?:[;|•·\n]|\s\/\s|,(?!\s*(?:jr|sr|phd|md|ph\.d|m\.d)\b))\s*(?:(?:[Aa]nd|AND|[Uu]nd|en|et|sowie)\s+(?=\p{Lu}))?|\s+(?:[Aa]nd|AND|[Uu]nd|UND|en|EN|et|ET|y|och|og|ja|oraz|&|e|i|with|met|mit|sowie)\s+(?=[\p{L}@])/gu;
 
 /** "Ein Gastbeitrag von" and the like: a kind of text, and who made it. */
 const KIND_BEFORE =

@@ -34,6 +34,7 @@ const NOT = /\b(?:niet|geen|zonder|not|no|without|nicht|kein\w*|ohne|sans|pas|ne
 const MENTIONS_AI = /(?<![a-z])(?:ai|ki|ia|[ak]\.i|i\.a|chatgpt)(?![a-z])|intelligen/i;
 const MENTIONS_EARLIER = /eerder|eerst|oorspr|originally|first|republished|zuerst|zunächst|ursprünglich|d['’]abord|initialement/i;
 const MENTIONS_REMARK = /^\W{0,2}(?:anm|hinweis d|transparenz|naschrift|noot |editor|note d|ndlr)/i;
+const MENTIONS_CHANGE = /amended|correct|corrig|korrig|berichtigt|rectifi/i;
 const MENTIONS_TAKING_BACK = /trokken|tract|withdrawn|gezogen|retir/i;
 
 const BEGINS = new RegExp(`^${THIS_TEXT}\\b`);
@@ -111,11 +112,21 @@ export function correctionNote(note: string): Correction['kind'] | null {
   const text = note.trim();
   if (retracted(text)) return 'retraction';
   if (MENTIONS_REMARK.test(text.slice(0, 24))) return remarkNote(folded(text));
+  if (MENTIONS_CHANGE.test(text.slice(0, 80)) && amended(folded(text.slice(0, 120)))) return 'correction';
   if (!LABEL.test(text)) return null;
   const start = folded(text.slice(0, 60));
   const kind = CORRECTIONS.find(([, pattern]) => pattern.test(start))?.[0] ?? null;
   if (kind === null || SPEAKS_OF_ITSELF.test(folded(text))) return kind;
   return kind === 'correction' && ALONE.test(text) ? kind : null;
+}
+
+const AMENDED = new RegExp(
+  `^${THIS_TEXT} ${IS} (?:[^ ]+ ){0,2}?(?:amended|corrected|gecorrigeerd|gerectificeerd|korrigiert|berichtigt|corrigee?|rectifiee?)(?:$| (?:on|op|am|le|to|om|naar|because|omdat|after|nadat|an)\\b)`,
+);
+
+/** "This article was amended on 6 February 2026." */
+function amended(start: string): boolean {
+  return AMENDED.test(start) && !NOT.test(start.slice(0, 60));
 }
 
 const RETRACTED =

@@ -3,7 +3,7 @@ import { type AuthorSources, authorsOf, namesNobody } from './authors';
 import { dateClues } from './date-clues';
 import { disclosuresOf } from './disclosures';
 import { isObject, type JsonLd, readJsonLd, textOf, valuesOf } from './json-ld';
-import { kindOf } from './kind';
+import { type KindSigns, kindOf, listsTexts } from './kind';
 import { bareUrl, type MainNode, mainNode } from './main-node';
 import { elsewhere, marksOf } from './page-marks';
 import { type DateClue, reconcileDates } from './reconcile';
@@ -73,7 +73,7 @@ export function observe(whole: Sketch, now: Date): Observation | null {
   const names: AuthorSources = { sketch, ld, main, site: siteName?.value ?? null, host: url.hostname };
   const authors = authorsOf(names);
   const dates = reconcileDates(clues, now, keepsCentralEuropeanTime(language, url.hostname));
-  const kind = kindOf({
+  const signs: KindSigns = {
     status: sketch.status,
     path: url.pathname,
     hasQuery: url.search.length > 1,
@@ -88,7 +88,8 @@ export function observe(whole: Sketch, now: Date): Observation | null {
     shownDays: shownDays(clues),
     proseLength: sketch.after.pieces.reduce((sum, { text }) => sum + (text.length >= PROSE ? text.length : 0), 0),
     textLength: sketch.after.pieces.reduce((sum, piece) => sum + piece.text.length + 1, 0),
-  });
+  };
+  const kind = kindOf(signs);
   const common = {
     ...nothing,
     kind,
@@ -100,15 +101,18 @@ export function observe(whole: Sketch, now: Date): Observation | null {
   };
   if (NOT_ONE_TEXT.has(kind)) return common;
 
+  const shown = kind === 'other' && listsTexts(signs) && /^(?:text|time|link)$/.test(dates.published?.from.kind ?? '');
+  const { published, modified } = shown ? { published: null, modified: null } : dates;
   // What was dropped as stale may have held an answer.
   const stale = sketch !== whole;
   return {
     ...common,
     headline: sketch.headline ? { value: plain(headline), from: { kind: 'text', name: sketch.headline.tag } } : null,
-    ...dates,
+    published,
+    modified,
     authors,
     undecided: {
-      date: dates.published === null && (stale || clues.some(isDoubtful) || saysVaguely(sketch, now)),
+      date: published === null && (stale || clues.some(isDoubtful) || saysVaguely(sketch, now)),
       authors: authors.length === 0 && (stale || namesNobody(names)),
     },
     ...marksOf(names, url, authors),

@@ -12,6 +12,7 @@ import {
   genrePath,
   genreType,
   isAdvertisement,
+  isPoliticalStatement,
   meansComments,
   opinionNote,
   paidLabel,
@@ -124,7 +125,7 @@ function paidOf(
     if (value) found.push({ value, from: { kind: 'meta', name: plain(meta.name, 80) } });
   }
   for (const { text, place, kicker } of labels) {
-    const value = paidLabel(text) ?? (kicker && isAdvertisement(text) ? 'advertisement' : null);
+    const value = paidLabel(text) ?? (kicker ? paidKicker(text) : null);
     if (value && !found.some((mark) => mark.text === text)) found.push({ value, from: place, text });
   }
   for (const paragraph of paragraphs) {
@@ -139,6 +140,11 @@ function paidOf(
     if (name !== '') found.push({ value: 'sponsored', from: { kind: 'json-ld', name: 'sponsor' }, text: name });
   }
   return found.slice(0, MAX_MARKS);
+}
+
+function paidKicker(text: string): PaidKind | null {
+  if (isPoliticalStatement(text)) return 'political-ad';
+  return isAdvertisement(text) ? 'advertisement' : null;
 }
 
 /** A label in an element that is named so speaks of a picture. */

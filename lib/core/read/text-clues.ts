@@ -46,7 +46,11 @@ function zoneClues(from: DateSources, pieces: readonly Piece[], distanceOf: Dist
     end = index + length;
     const distance = distanceOf(index, text.length);
     const prose = inProse(piece.text, index - start, length, cue === 'published' || cue === 'modified');
-    const aside = cue === 'unrelated' || piece.under || prose > 0 || endsPeriod(piece.text.slice(0, index - start));
+    const aside =
+      cue === 'unrelated' ||
+      piece.under ||
+      prose > 0 ||
+      (cue !== 'published' && cue !== 'modified' && endsPeriod(piece.text.slice(0, index - start)));
     // Right at the headline a class such as "teaser" is often the article's own.
     const less = prose + beside(piece, text.length < BEFORE * 2 || index < 200 ? 15 : 35) + (aside && prose <= 0 ? ASIDE : 0);
     const says = cue === 'published' || (cue === 'at' && distance < AT_HEADLINE);

@@ -24,6 +24,11 @@ describe('euSponsorsOnly', () => {
     expect(euSponsorsOnly('2027-01-01')?.from).toBe('2026-10-01');
   });
 
+  it('begins no earlier than the law', () => {
+    expect(euSponsorsOnly('2025-10-29')).toEqual({ from: '2025-10-10', to: '2025-10-29' });
+    expect(euSponsorsOnly('2023-11-22')).toBeNull();
+  });
+
   it('ends up on the last day of a shorter month', () => {
     expect(euSponsorsOnly('2027-05-31')?.from).toBe('2027-02-28');
     expect(euSponsorsOnly('2028-05-31')?.from).toBe('2028-02-29');

@@ -92,6 +92,9 @@ describe('a day at the article', () => {
     ['below a heading that names it', `${H1}${text(2)}<h4>Publicatiedatum</h4><p>12 mei 2024</p>`],
     ['in a heading', `${H1}${text(1)}<h5>12 mei 2024</h5>${text(1)}`],
     ['in a sentence that says so', `${H1}<p>Dit artikel is gepubliceerd op 12 mei 2024.</p>${text(2)}`],
+    ['behind the word "geplaatst"', `${H1}<p>Geplaatst door Anna op zondag 12 mei 2024</p>${text(2)}`],
+    ['with the day on which a book appears before it', `${H1}<p>Verschijnt op 20 mei 2024</p><p>12 mei 2024</p>${text(2)}`],
+    ['with the day of a premiere before it', `${H1}<p>Sortie le 20 mei 2024</p><p>Par Zoé Clair, le 12 mai 2024</p>${text(2)}`],
     ['beside a number of comments', `${H1}<p>3 reacties · 12 mei 2024</p>${text(2)}`],
     [
       'in a dateline',
@@ -100,6 +103,44 @@ describe('a day at the article', () => {
     ['above comments with days of their own', `${H1}<p>12 mei 2024</p>${text(2)}<h3>Reacties</h3><p>Anna, op 14 mei 2024</p>`],
   ])('is its day of publication %s', (_, body) => {
     expect(day(`<main>${body}</main>`)).toBe('2024-05-12');
+  });
+});
+
+describe('a day of change', () => {
+  it.each([
+    'Geüpdatet: 3 februari 2026',
+    'Geactualiseerd op 3 februari 2026',
+    'Amended on 3 February 2026',
+    'Bearbeitet am 3. Februar 2026',
+  ])('is no day of publication: %s', (line) => {
+    expect(read(`<main>${H1}<p>${line}</p>${text(2)}</main>`)).toMatchObject({ published: null, modified: { day: '2026-02-03' } });
+  });
+  it('is read behind the day of publication and a dash', () => {
+    const line = '<p>3 februari 2026 - Laatste wijziging 4 februari 2026</p>';
+    expect(read(`<main>${H1}${line}${text(2)}</main>`)).toMatchObject({
+      published: { day: '2026-02-03' },
+      modified: { day: '2026-02-04' },
+    });
+  });
+});
+
+describe('a day at the headline that is another thing', () => {
+  it.each([
+    ['of an event with its hours', '<p>Wednesday 11 March 2026, 7.30pm – 10pm</p>'],
+    ['of an event with its hours', '<p>Woensdag 11 maart 2026, 20.00 tot 22.30 uur</p>'],
+    ['of which the public speaks', '<p>Het publiek klaagde op 11 maart 2026 bij de gemeente.</p>'],
+    ['of which the republic speaks', '<p>De republikeinse partij kwam op 11 maart 2026 bijeen.</p>'],
+  ])('is not that of publication: one %s', (_, line) => {
+    expect(day(`<main>${H1}${line}${text(2)}</main>`)).toBeNull();
+  });
+  it('is that of publication beside the day of the change, with the words for both', () => {
+    const times =
+      '<span class="posted-on">Geplaatst op <time class="entry-date published" datetime="2024-05-14T00:30:00+02:00">14 mei 2024</time><time class="updated" datetime="2024-05-16T10:00:00+02:00">16 mei 2024</time></span>';
+    const head = '<meta property="article:published_time" content="2024-05-13T22:30:00+00:00">';
+    expect(read(`<article>${H1}${times}${text(2)}</article>`, 'nl', head)).toMatchObject({
+      published: { day: '2024-05-14' },
+      modified: { day: '2024-05-16' },
+    });
   });
 });
 

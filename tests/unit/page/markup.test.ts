@@ -146,6 +146,12 @@ describe('makers', () => {
   it.each(['author', 'article:author', 'parsely-author', 'dc.creator', 'sailthru.author'])('are read from the meta %s', (name) => {
     expect(names(H1, 'nl', `<meta name="${name}" content="Anna Bakker">`)).toEqual(['Anna Bakker']);
   });
+  it('end before the word that names a day', () => {
+    expect(names(`${H1}<p>Auteur: Mark de Lange. Datum: 3-2-2026.</p>`)).toEqual(['Mark de Lange']);
+  });
+  it('are those at the headline where the code names only a handle', () => {
+    expect(names(`${H1}<p>By Mia Stone</p>`, 'en', '<meta name="author" content="@harborfan">')).toEqual(['Mia Stone']);
+  });
   it('are none where only the newsroom is named', () => {
     expect(
       names(

@@ -181,6 +181,9 @@ describe('a page that is not one text', () => {
     expect(read(section, '', 'https://www.krantje.example/binnenland/').kind).toBe('other');
     expect(read(section, '<meta property="og:type" content="article">', 'https://www.krantje.example/binnenland/').kind).toBe('other');
   });
+  it('has no day of its own when it lists teasers, and says that it saw some', () => {
+    expect(read(section, '', 'https://www.krantje.example/binnenland/')).toMatchObject({ published: null, undecided: { date: true } });
+  });
   it('is other when it is for contact or an empty shell', () => {
     const head = '<meta property="og:type" content="article"><meta property="article:modified_time" content="2024-05-12T10:00:00Z">';
     expect(read(`<h1>Contact</h1><p>${'Bel of schrijf ons. '.repeat(80)}</p>`, head, 'https://www.krantje.example/contact/').kind).toBe(

@@ -27,12 +27,18 @@ describe('a page is', () => {
     'Nous respectons votre vie privée',
     'Gérer vos cookies',
     'We value your privacy',
+    'We care about your privacy',
+    'Weiterlesen mit Werbung',
+    'Continuer sans accepter',
   ])('a wall when its headline asks for consent: %s', (headline) => {
     expect(kindOf({ ...BARE, headline })).toBe('wall');
   });
-  it.each(['Inloggen', 'Log in to continue', 'Anmelden oder registrieren', 'Se connecter'])('a wall to log in at: %s', (headline) => {
-    expect(kindOf({ ...BARE, headline })).toBe('wall');
-  });
+  it.each(['Inloggen', 'Log in to continue', 'Anmelden oder registrieren', 'Bitte anmelden', 'Se connecter', 'Veuillez vous connecter'])(
+    'a wall to log in at: %s',
+    (headline) => {
+      expect(kindOf({ ...BARE, headline })).toBe('wall');
+    },
+  );
   it('an article when it has a day of its own and is about privacy or logging in', () => {
     const dated = { ...BARE, declaresArticle: true, hasDate: true };
     expect(kindOf({ ...dated, headline: 'Privacy-instellingen van je telefoon: zo doe je dat' })).toBe('article');
@@ -50,6 +56,10 @@ describe('a page is', () => {
     'La page que vous cherchez n’existe pas',
     'Cette page est introuvable',
     'Page non trouvée',
+    'Oups ! Cette page n’existe plus',
+    'Sorry, we can’t find that page',
+    'Wir konnten die Seite nicht finden',
+    'Diese Seite gibt es leider nicht',
   ])('an error when its headline says that nothing is there: %s', (headline) => {
     expect(kindOf({ ...BARE, headline })).toBe('error');
   });

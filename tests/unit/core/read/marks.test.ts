@@ -11,6 +11,8 @@ describe('a label of payment', () => {
     ['Advertorial | Voorbeeldbank', 'advertorial'],
     ['Paid for by Sample Bank', 'sponsored'],
     ['Gesponsord artikel', 'sponsored'],
+    ['Sponsor Content', 'sponsored'],
+    ['Advertiser content from Sample Bank', 'advertorial'],
     ['Article partenaire', 'partner-content'],
   ])('is %s', (label, kind) => {
     expect(paidLabel(label)).toBe(kind);
@@ -28,12 +30,15 @@ describe('a sentence about the text itself', () => {
     ['Dit artikel is een advertorial en valt buiten de redactie.', 'advertorial'],
     ['Dit artikel is gesponsord door Voorbeeldbank.', 'sponsored'],
     ['This article is sponsored content.', 'sponsored'],
+    ['Dit is een gesponsord artikel.', 'sponsored'],
     ['Dieser Beitrag ist ein Advertorial.', 'advertorial'],
   ])('says that somebody paid: %s', (text, kind) => {
     expect(paidNote(text)).toBe(kind);
   });
   it.each([
     'Dit artikel is geen advertorial.',
+    'Dit is een advertorial, stond er boven.',
+    'Dit is gesponsord door de bakker.',
     'Een advertorial is een betaald artikel dat op nieuws lijkt.',
     '"Dit artikel is een advertorial", stond er boven.',
     'Dit artikel is een advertorial, stond er boven.',

@@ -6,6 +6,9 @@ describe('names in one text', () => {
     ['Door onze correspondent Anna Bakker', ['Anna Bakker']],
     ['Door onze correspondent in Parijs Anna Bakker', ['Anna Bakker']],
     ['Van onze verslaggever Jan de Boer', ['Jan de Boer']],
+    ['Van onze verslaggevers Anna Bakker en Jan de Boer', ['Anna Bakker', 'Jan de Boer']],
+    ['By JANE DOE, Political Editor, and JOHN SMITH in Brussels', ['JANE DOE', 'JOHN SMITH']],
+    ["Karel in 't Veld", ["Karel in 't Veld"]],
     ['By our correspondent in Paris, Jane Doe', ['Jane Doe']],
     ['Von unserem Korrespondenten Max Muster', ['Max Muster']],
     ['Ein Gastbeitrag von Max Muster', ['Max Muster']],
@@ -25,6 +28,7 @@ describe('names in one text', () => {
     '2 hours ago',
     'Donnerstag',
     'Door onze correspondent',
+    'STAFF REPORTS',
   ])('are none in "%s"', (text) => {
     expect(splitNames(text)).toEqual([]);
   });
