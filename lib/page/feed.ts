@@ -1,7 +1,8 @@
 import type { PostObservation } from '../core/post';
 import type { ChipCard } from '../messages';
 import type { Adapter } from '../platforms/adapter';
-import { type Chip, keepInRows, placeChipBehind, type Stand, standBehind } from './chip';
+import type { Chip } from './chip';
+import { keepInRows, placeChipBehind, type Stand, standBehind } from './chip-stand';
 import { gatherChanges } from './feed-changes';
 import { readPost } from './posts';
 
@@ -25,6 +26,9 @@ const MOST_PLACED = 5;
 /** Some way above and below what is seen, also in a part of the page that scrolls by itself. Each chip costs, seen or not. */
 const NEAR = '30% 0px';
 
+/** Milliseconds after which posts that came near view get their chips. What is scrolled past in that time gets none. */
+const LINGER = 120;
+
 interface Placed {
   chip: Chip;
   /** The element that the chip stands behind. */
@@ -43,6 +47,8 @@ export function watchFeed(adapter: Adapter, page: Document, label: string, actio
   const rows = keepInRows();
   /** Where units end on the right, when they were last seen. */
   const ends = new WeakMap<Element, number>();
+  const arrived = new Set<Element>();
+  let arrival: ReturnType<typeof setTimeout> | null = null;
   let found = false;
 
   const post = (unit: Element): PostObservation | null => readPost(adapter, unit, page.URL, new Date());
@@ -116,19 +122,24 @@ export function watchFeed(adapter: Adapter, page: Document, label: string, actio
     watch.observe(unit, { attributes: true, characterData: true, childList: true, subtree: true });
   };
 
-  // The browser answers when it has just laid out the page.
+  const arrive = (): void => {
+    arrival = null;
+    const units = [...arrived];
+    arrived.clear();
+    settle(units);
+  };
+
   const sight = new IntersectionObserver(
     (entries) => {
-      const seen: Element[] = [];
       for (const { target, isIntersecting, boundingClientRect } of entries) {
         if (!isIntersecting) leave(target);
         else {
           ends.set(target, boundingClientRect.right);
           if (!near.has(target)) near.set(target, null);
-          seen.push(target);
+          arrived.add(target);
         }
       }
-      settle(seen);
+      if (arrived.size > 0) arrival ??= setTimeout(arrive, LINGER);
     },
     // Not every browser knows a margin for parts that scroll; those without it see posts there a little later.
     { rootMargin: NEAR, scrollMargin: NEAR } as IntersectionObserverInit,
@@ -145,9 +156,9 @@ export function watchFeed(adapter: Adapter, page: Document, label: string, actio
     for (const [unit, placed] of [...near]) {
       if (!unit.isConnected) leave(unit);
       else if ((touched === 'all' || touched.has(unit) || placed?.chip.host.isConnected === false) && !isRight(unit)) {
-        // Asked again, it is answered when the page is laid out.
-        sight.unobserve(unit);
-        sight.observe(unit);
+        drop(unit);
+        arrived.add(unit);
+        arrival ??= setTimeout(arrive, LINGER);
       }
     }
   });
@@ -158,6 +169,7 @@ export function watchFeed(adapter: Adapter, page: Document, label: string, actio
       changes.stop();
       sight.disconnect();
       rows.stop();
+      if (arrival !== null) clearTimeout(arrival);
       for (const placed of near.values()) placed?.chip.remove();
       near.clear();
       known = new WeakSet();

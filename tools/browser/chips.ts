@@ -15,7 +15,7 @@ export interface SeenChip {
   card: SeenCard | null;
 }
 
-export interface SeenCard {
+interface SeenCard {
   text: string;
   /** The questions of its rows, in order. */
   questions: string[];
@@ -28,7 +28,7 @@ export interface SeenCard {
   elements: string[];
 }
 
-export interface Box {
+interface Box {
   x: number;
   y: number;
   width: number;

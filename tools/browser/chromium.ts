@@ -35,6 +35,8 @@ export interface Chromium {
   clickToolbar: (page: Page) => Promise<PopupSurface>;
   /** A private window on an address, and a real click on the toolbar icon there. The extension must be allowed in it. */
   readInPrivate: (address: string) => Promise<PopupSurface>;
+  /** A private window on an address that no other tab shows; gives its page. The extension must be allowed in it. */
+  openInPrivate: (address: string) => Promise<Surface & Pick<PopupSurface, 'key' | 'send'>>;
   /** Allows the extension in private windows, which starts it anew. */
   allowInPrivate: () => Promise<void>;
   /** Waits for a page of the extension that is on screen outside the tabs (popup, side panel). */
@@ -159,6 +161,20 @@ function handles(context: BrowserContext, root: CDPSession, extensionId: string,
     };
   };
 
+  const privateTab = async (address: string): Promise<TargetInfo> => {
+    const page = await context.newPage();
+    await page.goto(inside('options.html'));
+    await page.evaluate(async (url) => {
+      const { chrome } = globalThis as unknown as { chrome: { windows: { create: (options: object) => Promise<void> } } };
+      await chrome.windows.create({ incognito: true, url });
+    }, address);
+    return until('the private tab', async () => {
+      const { targetInfos } = await root.send('Target.getTargets', { filter: [{ type: 'tab' }] });
+      // Before it has a title the page is still on its way, and its arrival would take the click's access away.
+      return targetInfos.find((each) => each.url === address && each.title !== '' && !address.includes(each.title));
+    });
+  };
+
   return {
     context,
     extensionId,
@@ -188,18 +204,15 @@ function handles(context: BrowserContext, root: CDPSession, extensionId: string,
       );
       await page.close();
     },
+    openInPrivate: async (address) => {
+      await privateTab(address);
+      const page = await until('the private page', async () =>
+        (await targets()).find(({ type, url }) => type === 'page' && url === address),
+      );
+      return attach(root, page.targetId);
+    },
     readInPrivate: async (address) => {
-      const page = await context.newPage();
-      await page.goto(inside('options.html'));
-      await page.evaluate(async (url) => {
-        const { chrome } = globalThis as unknown as { chrome: { windows: { create: (options: object) => Promise<void> } } };
-        await chrome.windows.create({ incognito: true, url });
-      }, address);
-      const tab = await until('the private tab', async () => {
-        const { targetInfos } = await root.send('Target.getTargets', { filter: [{ type: 'tab' }] });
-        // Before it has a title the page is still on its way, and its arrival would take the click's access away.
-        return targetInfos.find((each) => each.url === address && each.title !== '' && !address.includes(each.title));
-      });
+      const tab = await privateTab(address);
       await (root as unknown as RawSession).send('Extensions.triggerAction', { id: extensionId, targetId: tab.targetId });
       return surface('popup.html');
     },
