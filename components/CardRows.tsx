@@ -1,4 +1,4 @@
-import type { CardText, Row } from '../lib/words/card-text';
+import type { CardText, Line, Row } from '../lib/words/card-text';
 import { Runs } from './Runs';
 
 /** The four questions, always all of them and in the same form for every outlet. */
@@ -9,16 +9,25 @@ export function CardRows({ text }: { text: CardText }) {
         <div class="row" key={row.question} data-fact={row.question} data-state={row.state}>
           <dt>{row.label}</dt>
           <dd>
+            <Lines lines={row.first ?? []} />
             {row.steps.length > 0 && <Steps row={row} />}
-            {row.lines.map((line) => (
-              <p key={line.text.map((run) => run.text).join('')} class={line.kind}>
-                <Runs runs={line.text} />
-              </p>
-            ))}
+            <Lines lines={row.lines} />
           </dd>
         </div>
       ))}
     </dl>
+  );
+}
+
+function Lines({ lines }: { lines: readonly Line[] }) {
+  return (
+    <>
+      {lines.map((line) => (
+        <p key={line.text.map((run) => run.text).join('')} class={line.kind}>
+          <Runs runs={line.text} />
+        </p>
+      ))}
+    </>
   );
 }
 

@@ -24,11 +24,16 @@ export interface Messages {
 /** A card in plain sentences: the page script has no texts and draws no HTML. */
 export interface ChipCard {
   lead: string;
-  rows: { question: Question; label: string; steps: string[]; lines: { text: string; small: boolean }[] }[];
+  rows: { question: Question; label: string; first: ChipLine[]; steps: string[]; lines: ChipLine[] }[];
   more: string;
   close: string;
   /** null in a private window, where no choice is kept. */
   switchOff: string | null;
+}
+
+export interface ChipLine {
+  text: string;
+  small: boolean;
 }
 
 export type Problem = 'unknown-message' | 'not-allowed' | 'no-access' | 'failed';

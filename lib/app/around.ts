@@ -9,15 +9,15 @@ import { registerToAsk } from './register';
 /** Reads a page and its frames on a person's click; null where the browser lets nobody in. */
 export async function readAround({ id, url }: { id?: number | undefined; url?: string | undefined }): Promise<AroundPage | null> {
   if (id === undefined || !mayBePage(url)) return null;
-  const [frames, { partFor }] = await Promise.all([readFrames(id), registerToAsk()]);
-  if (frames === null) return null;
+  const [read, { partFor }] = await Promise.all([readFrames(id), registerToAsk()]);
+  if (read === null) return null;
   const answer = await generalFrom(partFor);
   const general = answer?.general ?? NO_GENERAL;
-  const { ads, own, closed } = adsIn(frames, general.noticeAddresses);
+  const { ads, own, closed } = adsIn(read.frames, general.noticeAddresses);
   const lookUp = (address: string): Promise<NoticeLookup | null> => lookUpNotice(address, general, partFor);
   const ownNotice = own === null ? null : await lookUp(own);
   return {
-    closed,
+    closed: closed + read.failed,
     damaged: answer === null,
     elections: general.elections,
     own: own === null || ownNotice === null ? null : { address: own, notice: ownNotice },
@@ -32,13 +32,13 @@ export async function readAround({ id, url }: { id?: number | undefined; url?: s
 }
 
 /** In the page and in every frame that may be read; frames that may not be are left out by the browser. */
-async function readFrames(tabId: number): Promise<FrameSketch[] | null> {
+async function readFrames(tabId: number): Promise<{ frames: FrameSketch[]; failed: number } | null> {
   try {
     const results = await browser.scripting.executeScript({ target: { tabId, allFrames: true }, files: ['/frame.js'] });
-    return results
-      .map(({ result }) => result)
-      .filter(isFrameSketch)
-      .slice(0, MAX_FRAMES);
+    const frames = results.map(({ result }) => result).filter(isFrameSketch);
+    // The page itself counts first, wherever the browser puts it.
+    frames.sort((a, b) => Number(b.top) - Number(a.top));
+    return { frames: frames.slice(0, MAX_FRAMES), failed: results.length - frames.length + Math.max(0, frames.length - MAX_FRAMES) };
   } catch {
     return null;
   }

@@ -2,9 +2,9 @@ import browser, { type Tabs } from 'webextension-polyfill';
 import { isReaderOff } from '../core/access';
 import type { PostObservation } from '../core/post';
 import { wordsFor } from '../i18n';
-import type { ChipCard } from '../messages';
+import type { ChipCard, ChipLine } from '../messages';
 import { readSettings } from '../store/settings';
-import { type CardText, cardText } from '../words/card-text';
+import { type CardText, cardText, type Line } from '../words/card-text';
 import { postText } from '../words/post-text';
 import { plainText, type Words } from '../words/words';
 import { isPageOf } from './feeds';
@@ -35,16 +35,21 @@ export async function chipCardForPost(post: PostObservation, tab: Tabs.Tab): Pro
 function chipCard({ lead, rows }: CardText, words: Words, { incognito }: Tabs.Tab): ChipCard {
   return {
     lead: plainText(lead),
-    rows: rows.map(({ question, label, steps, lines }) => ({
+    rows: rows.map(({ question, label, first, steps, lines }) => ({
       question,
       label,
+      first: chipLines(first ?? []),
       steps: steps.map((step) => plainText(step.text)),
-      lines: lines.map((line) => ({ text: plainText(line.text), small: line.kind === 'source' })),
+      lines: chipLines(lines),
     })),
     more: words.t('all_sources'),
     close: words.t('close'),
     switchOff: incognito ? null : words.t('auto_off_here'),
   };
+}
+
+function chipLines(lines: readonly Line[]): ChipLine[] {
+  return lines.map((line) => ({ text: plainText(line.text), small: line.kind === 'source' }));
 }
 
 /** The text of the right-click menu is made when the menu is: it follows the language that was chosen. */

@@ -57,10 +57,12 @@ export function campaignsOn(elections: readonly Election[], today: Day): Electio
 
 /** Elections still to come, the nearest first; one of which only the month is known is still to come in that month, and stands at its end. */
 export function electionsAfter(elections: readonly Election[], today: Day): Election[] {
-  return elections
-    .filter(({ date }) => date >= today.slice(0, date.length))
-    // One of which only the year is known may be as late as its last day.
-    .sort((a, b) => compareRough(`${a.date}~`, `${b.date}~`) || (a.id < b.id ? -1 : 1));
+  return (
+    elections
+      .filter(({ date }) => date >= today.slice(0, date.length))
+      // One of which only the year is known may be as late as its last day.
+      .sort((a, b) => compareRough(`${a.date}~`, `${b.date}~`) || (a.id < b.id ? -1 : 1))
+  );
 }
 
 /** The election that the words of a notice are a name of, letter for letter but for capitals and spaces; null when none or several. */

@@ -1,4 +1,4 @@
-import type { ChipCard } from '../messages';
+import type { ChipCard, ChipLine } from '../messages';
 import { CARD, HEADLINE_CHIP, sheetFor } from './chip-style';
 
 /** What a chip asks of its surroundings; the entrypoint answers through the background. */
@@ -123,11 +123,13 @@ function cardParts(card: HTMLElement, content: ChipCard, actions: ChipActions): 
   const close = element(ownerDocument, 'button', 'close', content.close);
   close.addEventListener('click', () => card.hidePopover());
   const rows = element(ownerDocument, 'dl', '', '');
-  for (const { label, steps, lines } of content.rows) {
+  const said = ({ text, small }: ChipLine): HTMLElement => element(ownerDocument, 'dd', small ? 'small' : '', text);
+  for (const { label, first, steps, lines } of content.rows) {
     rows.append(
       element(ownerDocument, 'dt', '', label),
+      ...first.map(said),
       ...steps.map((text) => element(ownerDocument, 'dd', 'step', text)),
-      ...lines.map(({ text, small }) => element(ownerDocument, 'dd', small ? 'small' : '', text)),
+      ...lines.map(said),
     );
   }
   const foot = element(ownerDocument, 'p', 'foot', '');

@@ -48,6 +48,8 @@ export function watchFeed(adapter: Adapter, page: Document, label: string, actio
   /** Where units end on the right, when they were last seen. */
   const ends = new WeakMap<Element, number>();
   const arrived = new Set<Element>();
+  /** Stayed long enough: asked again where they are, they get their chip in the answer, when the page has just been laid out. */
+  const stayed = new Set<Element>();
   let arrival: ReturnType<typeof setTimeout> | null = null;
   let found = false;
 
@@ -124,21 +126,30 @@ export function watchFeed(adapter: Adapter, page: Document, label: string, actio
 
   const arrive = (): void => {
     arrival = null;
-    const units = [...arrived];
+    for (const unit of arrived) {
+      if (!near.has(unit)) continue;
+      stayed.add(unit);
+      sight.unobserve(unit);
+      sight.observe(unit);
+    }
     arrived.clear();
-    settle(units);
   };
 
   const sight = new IntersectionObserver(
     (entries) => {
+      const now: Element[] = [];
       for (const { target, isIntersecting, boundingClientRect } of entries) {
-        if (!isIntersecting) leave(target);
-        else {
-          ends.set(target, boundingClientRect.right);
-          if (!near.has(target)) near.set(target, null);
-          arrived.add(target);
+        const hasStayed = stayed.delete(target);
+        if (!isIntersecting) {
+          leave(target);
+          continue;
         }
+        ends.set(target, boundingClientRect.right);
+        if (!near.has(target)) near.set(target, null);
+        if (hasStayed) now.push(target);
+        else arrived.add(target);
       }
+      settle(now);
       if (arrived.size > 0) arrival ??= setTimeout(arrive, LINGER);
     },
     // Not every browser knows a margin for parts that scroll; those without it see posts there a little later.

@@ -19,6 +19,8 @@ export interface Row {
   /** For "who" only: one line for each level of the chain, from the outlet up. */
   steps: Step[];
   lines: Line[];
+  /** Before the steps: whose account it is, of a post. */
+  first?: Line[];
 }
 
 export interface Line {
@@ -116,6 +118,7 @@ export function isVisible(place: Place): boolean {
 
 /** A page that says several things about itself is answered in its plainest words. */
 const PLAINEST: readonly PaidKind[] = [
+  'political-ad',
   'advertorial',
   'paid-partnership',
   'branded-content',
@@ -177,7 +180,8 @@ export function asText(
 ): string {
   const body = text.rows.map((row) => {
     const steps = row.steps.map((step, i) => `${i === 0 ? '' : '↑ '}${plainText(step.text)}`);
-    return [row.label, ...[...steps, ...row.lines.map((line) => plainText(line.text))].map((line) => `  ${line}`)].join('\n');
+    const [first, lines] = [row.first ?? [], row.lines].map((list) => list.map((line) => plainText(line.text)));
+    return [row.label, ...[...(first ?? []), ...steps, ...(lines ?? [])].map((line) => `  ${line}`)].join('\n');
   });
   const cited = outlet === null ? [] : citedSources(outlet);
   const sources = cited.map(

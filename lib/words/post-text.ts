@@ -59,14 +59,15 @@ function rowOf(card: PostCard, question: Question, words: Words, length: Length)
   }
 }
 
-function whoRow(card: PostCard, words: Words, length: Length): Pick<Row, 'state' | 'steps' | 'lines'> {
+function whoRow(card: PostCard, words: Words, length: Length): Pick<Row, 'state' | 'steps' | 'lines' | 'first'> {
   const { account, link } = card;
   const of = account !== null && known(account) !== null ? account : (link?.who ?? account);
   const chain = of === null ? { steps: [], lines: [] } : whoLines(of, words, length);
   return {
     state: of?.state ?? 'absent',
     steps: chain.steps,
-    lines: [...postWhoLines(card, words), ...(outletOf(card) === null ? [] : chain.lines)],
+    first: postWhoLines(card, words),
+    lines: outletOf(card) === null ? [] : chain.lines,
   };
 }
 

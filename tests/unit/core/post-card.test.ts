@@ -35,7 +35,9 @@ function shown(part: Partial<PostObservation>, lookups: Partial<PostLookups> = {
   const { lead, rows } = postText(card, wordsIn('nl'));
   return {
     lead: plainText(lead),
-    rows: Object.fromEntries(rows.map(({ question, lines }) => [question, lines.map(({ text }) => plainText(text)).join(' | ')])),
+    rows: Object.fromEntries(
+      rows.map(({ question, first = [], lines }) => [question, [...first, ...lines].map(({ text }) => plainText(text)).join(' | ')]),
+    ),
   };
 }
 
@@ -108,7 +110,7 @@ describe('the card of a post', () => {
         for (const language of ['nl', 'en'] as const) {
           const card = makePostCard({ ...post, labels: [label(kind, null, by)] }, { account: NOTHING, link: null }, NOW);
           const text = postText(card, wordsIn(language))
-            .rows.flatMap(({ lines }) => lines.map(({ text }) => plainText(text)))
+            .rows.flatMap(({ first = [], lines }) => [...first, ...lines].map(({ text }) => plainText(text)))
             .join(' ');
           expect(text).not.toMatch(/undefined|\{/);
         }

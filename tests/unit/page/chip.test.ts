@@ -6,7 +6,13 @@ import { type ChipActions, placeChip } from '../../../lib/page/chip';
 const content: ChipCard = {
   lead: '<b>De Krant</b> is van Uitgever.',
   rows: [
-    { question: 'who', label: 'Van wie?', steps: ['De Krant', 'Uitgever'], lines: [{ text: 'volgens bronnen uit 2025', small: true }] },
+    {
+      question: 'who',
+      label: 'Van wie?',
+      first: [],
+      steps: ['De Krant', 'Uitgever'],
+      lines: [{ text: 'volgens bronnen uit 2025', small: true }],
+    },
   ],
   more: 'Alle bronnen',
   close: 'Sluit',
