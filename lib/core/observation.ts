@@ -118,7 +118,14 @@ export type Genre =
   | 'fact-check'
   | 'press-release';
 
-export type PaidKind = 'advertorial' | 'partner-content' | 'branded-content' | 'sponsored' | 'advertisement' | 'paid-partnership';
+export type PaidKind =
+  | 'political-ad'
+  | 'advertorial'
+  | 'partner-content'
+  | 'branded-content'
+  | 'sponsored'
+  | 'advertisement'
+  | 'paid-partnership';
 
 export type AiUse = 'generated' | 'assisted' | 'modified' | 'summarised' | 'translated' | 'disclosed';
 

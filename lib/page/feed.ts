@@ -29,6 +29,14 @@ const NEAR = '30% 0px';
 /** Milliseconds after which posts that came near view get their chips. What is scrolled past in that time gets none. */
 const LINGER = 120;
 
+/**
+ * Until somebody scrolls, so many posts from the top of the page are watched: the browser looks at each watched one in every frame, and
+ * most pages of results are left without a scroll.
+ */
+const WATCHED_UNSCROLLED = 40;
+/** More than this are not held back. */
+const MOST_WAITING = 1_000;
+
 interface Placed {
   chip: Chip;
   /** The element that the chip stands behind. */
@@ -47,6 +55,11 @@ export function watchFeed(adapter: Adapter, page: Document, label: string, actio
   const rows = keepInRows();
   /** Where units end on the right, when they were last seen. */
   const ends = new WeakMap<Element, number>();
+  /** Posts further down than the watched ones, while nobody has scrolled. */
+  const waiting = new Set<Element>();
+  let isScrolled = false;
+  let watched = 0;
+  let last: Element | null = null;
   const arrived = new Set<Element>();
   /** Stayed long enough: asked again where they are, they get their chip in the answer, when the page has just been laid out. */
   const stayed = new Set<Element>();
@@ -69,7 +82,7 @@ export function watchFeed(adapter: Adapter, page: Document, label: string, actio
       const read = post(unit);
       if (read !== null) actions.more(read);
     };
-    const end = (anchor === unit ? null : ends.get(unit)) ?? Number.POSITIVE_INFINITY;
+    const end = (anchor.contains(unit) ? null : ends.get(unit)) ?? Number.POSITIVE_INFINITY;
     return { anchor, chip: placeChipBehind(anchor, end, stand, label, { card: answer, more, switchOff: actions.switchOff }, rows) };
   };
 
@@ -159,8 +172,24 @@ export function watchFeed(adapter: Adapter, page: Document, label: string, actio
   const look = (unit: Element): void => {
     if (known.has(unit)) return;
     known.add(unit);
-    sight.observe(unit);
+    if (isScrolled || watched < WATCHED_UNSCROLLED || last === null || !follows(unit, last)) watch(unit);
+    else waiting.add(unit);
+    if (waiting.size > MOST_WAITING) onScroll();
   };
+
+  const watch = (unit: Element): void => {
+    sight.observe(unit);
+    watched += 1;
+    if (last === null || follows(unit, last)) last = unit;
+  };
+
+  const onScroll = (): void => {
+    isScrolled = true;
+    for (const unit of waiting) if (unit.isConnected) sight.observe(unit);
+    waiting.clear();
+    last = null;
+  };
+  for (const type of SCROLLS) page.defaultView?.addEventListener(type, onScroll, { capture: true, once: true, passive: true });
 
   const changes = gatherChanges(page, adapter.unit, ({ units, touched }) => {
     for (const unit of units) look(unit);
@@ -179,6 +208,8 @@ export function watchFeed(adapter: Adapter, page: Document, label: string, actio
     stop: () => {
       changes.stop();
       sight.disconnect();
+      waiting.clear();
+      for (const type of SCROLLS) page.defaultView?.removeEventListener(type, onScroll, { capture: true });
       rows.stop();
       if (arrival !== null) clearTimeout(arrival);
       for (const placed of near.values()) placed?.chip.remove();
@@ -186,6 +217,14 @@ export function watchFeed(adapter: Adapter, page: Document, label: string, actio
       known = new WeakSet();
     },
   };
+}
+
+/** What can bring another part of the page into view. */
+const SCROLLS = ['scroll', 'resize'] as const;
+
+/** Stands further down than another element of the page. */
+function follows(element: Element, other: Element): boolean {
+  return (other.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0 && other.isConnected;
 }
 
 /** A page can answer in ways no page should: then nothing was recognised. */

@@ -15,7 +15,16 @@ const MOST_UP = 4;
 /** More text than this beside a link, and the link is a part of that text. */
 const MAX_BESIDE = 120;
 const ARTICLE = 'article, [itemprop~="articleBody"], blockquote, q, figcaption, nav, [role="navigation"]';
-const PROSE = 'p, li, td, dd, blockquote, q, figcaption, h1, h2, h3, h4, h5, h6, nav, [role="navigation"]';
+const UNSEEN =
+  /display:\s*none|visibility:\s*hidden|(?:^|[;\s])(?:width|height):\s*[01](?:\.0*)?(?:px)?\s*(?:;|!|$)|(?:^|[;\s])(?:left|top|right):\s*-\d{3}/i;
+const ADVERTISING = /(?:^|[^a-z])(?:ads?|advert[a-z]*|aswift|banner|reclame)(?:[^a-z]|$)/i;
+const PROSE = 'p, li, td, dd, blockquote, q, figure, figcaption, h1, h2, h3, h4, h5, h6, nav, [role="navigation"]';
+const PARTS = 'p, li, td, dd, blockquote';
+const PICTURE = 'img, picture, svg, canvas, video';
+/** What holds parts of a text and no advertisement; anything else may be a box of its own. */
+const HOLDS_TEXT = /^(?:ul|ol|li|dl|table|thead|tbody|tr|td|blockquote|figure)$/;
+const BESIDE_IT = 4;
+const PARAGRAPH = 100;
 
 /**
  * What one frame holds that can be a label of political advertising. Runs on a person's click, in the page and in every frame that the
@@ -28,18 +37,15 @@ export function sketchFrame(document: Document, address: string, top: boolean, a
     if (places.length >= MAX_PLACES) break;
     const box = boxAround(element);
     boxes.add(box);
-    places.push({ text, links: linksIn(box), inArticle: top && isInArticle(element) && element.closest(PROSE) !== null });
+    places.push({ text, links: linksIn(box), inArticle: top && isProse(element) });
   }
-  for (const link of linksAlone(document, top)) {
+  const alone = linksAlone(document, top).filter((link) => ![...boxes].some((box) => box.contains(link)));
+  // In the page the place of a link counts, in a frame of its own the link alone: those go together.
+  const groups = top ? alone.map((link) => [link]) : inGroups(alone);
+  for (const group of groups) {
     if (places.length >= MAX_PLACES) break;
-    if ([...boxes].some((box) => box.contains(link))) continue;
-    const links = kept([link]);
-    if (links.length > 0)
-      places.push({
-        text: pictureOnly(link) ? null : plain(startOf(link, 1_000), MAX_PLACE_TEXT),
-        links,
-        inArticle: top && isInArticle(link),
-      });
+    const links = kept(group);
+    if (links.length > 0) places.push({ text: null, links, inArticle: top && group.some((link) => isInArticle(link) || isProse(link)) });
   }
   return { frame: 1, top, apart, address: address.slice(0, 2_000), places, declared: declaredIn(document), ...framesIn(document) };
 }
@@ -47,11 +53,13 @@ export function sketchFrame(document: Document, address: string, top: boolean, a
 /** Texts that speak of politics, stand alone and are short enough for a label, and pictures described so. */
 function labelsIn(document: Document): { element: Element; text: string }[] {
   const found: { element: Element; text: string }[] = [];
-  const walker = document.createTreeWalker(document.body ?? document, 4);
+  // Not from `document.body`, for which a form of that name would stand in.
+  const walker = document.createTreeWalker(document, 4);
   for (let node = walker.nextNode(), steps = 0; node !== null && steps < MAX_TEXTS; node = walker.nextNode(), steps++) {
     const value = node.nodeValue ?? '';
+    if (value.length > MAX_PLACE_TEXT * 2 || !POLITICAL.test(value)) continue;
     const element = node.parentElement;
-    if (value.length > MAX_PLACE_TEXT * 2 || element === null || !POLITICAL.test(value)) continue;
+    if (element === null) continue;
     if (/^(?:script|style|noscript|template|title|textarea|option)$/.test(element.localName) || element.closest('[hidden]') !== null)
       continue;
     const text = plain(value, MAX_PLACE_TEXT * 2);
@@ -83,27 +91,57 @@ function boxAround(element: Element): Element {
 function linksAlone(document: Document, top: boolean): Element[] {
   const all = query(document, 'a[href], area[href]');
   const found: Element[] = [];
-  for (let at = 0; at < Math.min(all.length, top ? 5_000 : MAX_LINKS); at++) {
+  for (let at = 0; at < Math.min(all.length, top ? 5_000 : MAX_LINKS) && found.length < MAX_LINKS; at++) {
     const link = all[at];
-    if (link !== undefined && (pictureOnly(link) || (!top && !isInText(link, startOf(link, 2_000).trim().length)))) found.push(link);
-    if (found.length >= MAX_LINKS) break;
+    if (link !== undefined && (top ? pictureOnly(link) : !isLinkInText(link) || pictureOnly(link))) found.push(link);
   }
   return found;
 }
 
+function inGroups(links: readonly Element[]): Element[][] {
+  const groups = Math.ceil(links.length / MAX_PLACE_LINKS);
+  return Array.from({ length: groups }, (_, at) => links.slice(at * MAX_PLACE_LINKS, (at + 1) * MAX_PLACE_LINKS));
+}
+
 function pictureOnly(link: Element): boolean {
-  return link.querySelector('img, picture, svg, canvas, video') !== null && startOf(link, 200).trim() === '';
+  if (link.localName === 'area') return true;
+  return link.firstElementChild !== null && link.querySelector(PICTURE) !== null && startOf(link, 200).trim() === '';
+}
+
+function isLinkInText(link: Element): boolean {
+  return link.closest(PARTS) !== null && isInText(link, startOf(link, 2_000).trim().length);
 }
 
 /** @param own characters of the text itself */
 function isInText(element: Element, own: number): boolean {
-  const around = element.closest('p, li, td, dd, blockquote');
+  const around = element.closest(PARTS);
   return around !== null && plain(startOf(around, 2_000), 2_000).length - own > MAX_BESIDE;
 }
 
 function isInArticle(element: Element): boolean {
   const article = element.closest(ARTICLE);
   return article !== null && element.closest('aside, [role="complementary"], ins') === null;
+}
+
+/** A heading, a paragraph, an entry of a list or a figure of the text itself, also on a page that does not say where its article is. */
+function isProse(element: Element): boolean {
+  const part = element.closest(PROSE);
+  if (part === null || part.closest('aside, [role="complementary"], ins') !== null) return false;
+  if (isInArticle(part)) return true;
+  for (let at: Element | null = part; at !== null; at = at.parentElement) {
+    if (isBesideParagraph(at)) return true;
+    if (at.parentElement === null || !HOLDS_TEXT.test(at.parentElement.localName)) return false;
+  }
+  return false;
+}
+
+function isBesideParagraph(element: Element): boolean {
+  const isLong = (at: Element): boolean => at.localName === 'p' && startOf(at, PARAGRAPH * 2).trim().length > PARAGRAPH;
+  for (const next of ['previousElementSibling', 'nextElementSibling'] as const) {
+    let at = element[next];
+    for (let step = 0; at !== null && step < BESIDE_IT; step++, at = at[next]) if (isLong(at)) return true;
+  }
+  return element.localName === 'p' && isLong(element);
 }
 
 function linksIn(box: Element): string[] {
@@ -119,8 +157,10 @@ function aroundLink(box: Element): Element[] {
 function kept(links: readonly Element[]): string[] {
   const addresses = links.slice(0, 50).flatMap((link) => {
     const href = link.getAttribute('href') ?? '';
-    if (href.length > 4_000 || !URL.canParse(href, link.ownerDocument.baseURI)) return [];
-    const { protocol, origin, pathname } = new URL(href, link.ownerDocument.baseURI);
+    // An address with a scheme needs no other to be read.
+    const base = /^https?:/i.test(href) ? undefined : link.ownerDocument.baseURI;
+    if (href.length > 4_000 || !URL.canParse(href, base)) return [];
+    const { protocol, origin, pathname } = new URL(href, base);
     return /^https?:$/.test(protocol) && origin.length + pathname.length <= 2_000 ? [origin + pathname] : [];
   });
   return [...new Set(addresses)].slice(0, MAX_PLACE_LINKS);
@@ -156,11 +196,10 @@ function isOpen(frame: Element): boolean {
   }
 }
 
-/** Players and maps ask to fill the screen, and what measures visits is too small to see. */
+/** Players and maps ask to fill the screen, unless they are named as advertising; what measures visits is too small to see. */
 function canShow(frame: Element): boolean {
-  if (frame.closest('[hidden]') !== null || frame.hasAttribute('allowfullscreen') || /fullscreen/.test(frame.getAttribute('allow') ?? ''))
-    return false;
-  const style = frame.getAttribute('style') ?? '';
-  if (/display:\s*none|visibility:\s*hidden|(?:^|[;\s])(?:width|height):\s*[01]px/i.test(style)) return false;
-  return !['width', 'height'].some((side) => /^[01](?:px)?$/.test(frame.getAttribute(side)?.trim() ?? ''));
+  if (frame.closest('[hidden]') !== null || UNSEEN.test((frame.getAttribute('style') ?? '').slice(0, 2_000))) return false;
+  if (['width', 'height'].some((side) => /^[01](?:px)?$/.test(frame.getAttribute(side)?.trim() ?? ''))) return false;
+  const fills = frame.hasAttribute('allowfullscreen') || /fullscreen/.test(frame.getAttribute('allow') ?? '');
+  return !fills || ['id', 'name', 'title'].some((name) => ADVERTISING.test((frame.getAttribute(name) ?? '').slice(0, 200)));
 }

@@ -13,29 +13,38 @@ const AD_WORDS: ReadonlySet<string> = new Set(['sponsored', 'sponsored result', 
 
 export const google: Adapter = {
   id: 'google',
-  version: 2,
+  version: 3,
   checked: '2026-11-23',
   kind: 'result',
   hosts: PLATFORMS.google.hosts,
   feedPath: /^\/search$/,
-  // A result is its link: the boxes around it have no name that lasts, and `:has` on every box costs ten times as much.
-  unit: `:is(${LISTS}) a[href]:has(${HEADING}), :is(${LISTS}) ${CARD}, article:has(${READ}), c-wiz:has(${READ})`,
+  // A result is its link, found by the title in it: the boxes around it have no name that lasts, and `:has` asks the whole page.
+  unit: `:is(${LISTS}) a[href] :is(${HEADING}), :is(${LISTS}) ${CARD}, article:has(${READ}), c-wiz:has(${READ})`,
   read(unit) {
     if (unit.matches('article, c-wiz')) return storyOf(unit);
-    const address = resultOf(unit);
-    if (address === null || isFolded(unit, LISTS)) return null;
-    const ad = unit.closest(AD);
+    const box = boxOf(unit);
+    const address = box === null ? null : resultOf(box);
+    if (box === null || address === null || isFolded(unit, LISTS)) return null;
+    const ad = box.closest(AD);
     return { links: [address], labels: ad === null ? [] : [{ ...adLabel(null), text: adWords(ad) }] };
   },
   // A result is its address and below that its title, both in one link.
   roomAbove: true,
   chipAfter(unit) {
     if (unit.matches('article, c-wiz')) return storyOf(unit) === null ? null : behind(sourceOf(unit), unit);
+    const box = boxOf(unit);
     // In a row that scrolls sideways a button would take the place of a card.
-    if (unit.matches(CARD) || unit.closest('g-scrolling-carousel, [role="listitem"]') !== null) return null;
-    return unit.closest('h1, h2, h3, [role="heading"]') === null && beginsWithTitle(unit) && resultOf(unit) !== null ? unit : null;
+    if (box === null || box.matches(CARD) || box.closest('g-scrolling-carousel, [role="listitem"]') !== null) return null;
+    return box.closest('h1, h2, h3, [role="heading"]') === null && beginsWithTitle(box) && resultOf(box) !== null ? box : null;
   },
 };
+
+/** The card, or the link of which this is the first title. */
+function boxOf(unit: Element): Element | null {
+  if (unit.matches(CARD)) return unit;
+  const link = unit.closest('a[href]');
+  return link?.querySelector(HEADING) === unit ? link : null;
+}
 
 /**
  * On a desktop the link is a line of text: the title, with the source lifted above it. On a phone it is a block that begins with the source,

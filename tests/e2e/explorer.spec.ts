@@ -134,3 +134,70 @@ test('who types finds, with the reason, and an address with a path is looked up'
   );
   expect(reader.requests().slice(before)).toEqual([]);
 });
+
+test('axe finds nothing among notices and elections', async ({ reader }) => {
+  const list = await explorer(reader, 'politiek');
+  expect(await accessibilityProblems(list)).toEqual([]);
+  const one = await list.run(() => document.querySelector('.results a')?.getAttribute('href') ?? '');
+  expect(one).toMatch(/^#politiek\/verklaring\/./);
+  expect(await accessibilityProblems(await explorer(reader, one.slice(1)))).toEqual([]);
+  expect(await accessibilityProblems(await explorer(reader, 'verkiezingen'))).toEqual([]);
+  const missing = await explorer(reader, 'politiek/verklaring/nergens/x1');
+  expect(await missing.run(() => document.querySelector('h1')?.textContent)).toBe('Deze verklaring hebben we niet');
+});
+
+test('what is chosen of the notices stands in the address, and that address shows the same', async ({ reader }) => {
+  const before = reader.requests().length;
+  const page = await explorer(reader, 'politiek');
+  const chosen = await page.run(() => {
+    const sponsors = document.querySelector('select');
+    const option = sponsors?.options[1];
+    if (!sponsors || !option) throw new Error('no sponsors');
+    sponsors.value = option.value;
+    sponsors.dispatchEvent(new Event('change', { bubbles: true }));
+    return option.value;
+  });
+  await waitFor(page, 'the choice', (value) => new URLSearchParams(location.hash.split('?')[1]).get('opdrachtgever') === value, chosen);
+  const seen = (surface: Surface) =>
+    surface.run(() => [location.hash, document.querySelector('.count')?.textContent, document.querySelector('select')?.value]);
+  const [address, count] = await seen(page);
+  const shared = await explorer(reader, String(address).slice(1));
+  expect(await seen(shared)).toEqual([address, count, chosen]);
+  // A table of one sponsor, with the words of the notice and nothing that runs.
+  expect(await shared.run(() => document.querySelectorAll('.sums tbody tr').length)).toBe(1);
+  expect(reader.requests().slice(before)).toEqual([]);
+});
+
+test('notices are saved as CSV', async ({ reader }) => {
+  const page = await explorer(reader, 'politiek');
+  const files = await page.run(async () => {
+    const made = URL.createObjectURL;
+    const kept: Blob[] = [];
+    URL.createObjectURL = (file: Blob) => {
+      kept.push(file);
+      return made.call(URL, file);
+    };
+    for (const button of document.querySelectorAll<HTMLElement>('.notices button')) if (button.innerText.includes('CSV')) button.click();
+    return Promise.all(kept.map((file) => file.text()));
+  });
+  expect(files.map((text) => text.split(',', 1)[0]).sort()).toEqual(['notice', 'sponsor']);
+  for (const text of files) expect(text.trimEnd().split('\r\n').length).toBeGreaterThan(1);
+});
+
+test('an election is found by its name, and opens where it stands', async ({ reader }) => {
+  const page = await explorer(reader, 'search');
+  await page.run(() => {
+    const field = document.querySelector<HTMLInputElement>('input[type=search]');
+    if (!field) throw new Error('no field');
+    field.value = 'provinciale staten 2027';
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    field.focus();
+  });
+  await waitFor(page, 'the election', () => document.querySelector('.results a')?.getAttribute('href') === '#verkiezingen/nl-ps-2027');
+  await reader.press('Enter');
+  await waitFor(
+    page,
+    'the election among the others',
+    () => document.activeElement?.closest('[data-election]')?.getAttribute('data-election') === 'nl-ps-2027',
+  );
+});

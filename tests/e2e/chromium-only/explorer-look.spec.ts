@@ -72,3 +72,26 @@ test('paper has drawing, text, claims and addresses of sources, and nothing to c
   expect(seen.buttons.filter((text) => !/^(Bronnen|Eerder)/.test(text))).toEqual([]);
   expect(seen.address).toContain('http');
 });
+
+for (const place of ['politiek', 'verkiezingen'] as const) {
+  test(`${place} fits a narrow window, and has nothing for axe in the dark, in forced colours and on paper`, async ({ reader }) => {
+    const surface = await reader.open(reader.inside(`explorer.html#${place}`));
+    const page = inChromium(reader).page();
+    await page.setViewportSize({ width: 320, height: 700 });
+    await waitFor(surface, 'the page', () => document.querySelector('h1') !== null);
+    const sideways = (): Promise<boolean> => surface.run(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+    expect(await sideways()).toBe(false);
+    for (const media of [{ colorScheme: 'dark' }, { forcedColors: 'active' }, { media: 'print' }] as const) {
+      // What was asked before does not hold any more.
+      await page.emulateMedia({ colorScheme: null, forcedColors: null, media: null, ...media });
+      expect(await accessibilityProblems(surface), JSON.stringify(media)).toEqual([]);
+    }
+    expect(await sideways()).toBe(false);
+    const buttons = await surface.run(() =>
+      [...document.querySelectorAll<HTMLElement>('button, select, input')]
+        .filter((each) => each.checkVisibility())
+        .map((each) => each.tagName),
+    );
+    expect(buttons).toEqual([]);
+  });
+}

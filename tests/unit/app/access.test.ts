@@ -122,7 +122,13 @@ describe('bringing scripts in line', () => {
   it('stores for page scripts only where looking is switched on and the text of the button', async () => {
     await switchOnGroup('news', news);
     await reconcile();
-    expect(browser.storage.local.all().plan).toEqual({ everywhere: false, hosts: ['krant.nl', 'omroep.nl'], off: [], label: 'Van wie?', readersOff: [] });
+    expect(browser.storage.local.all().plan).toEqual({
+      everywhere: false,
+      hosts: ['krant.nl', 'omroep.nl'],
+      off: [],
+      label: 'Van wie?',
+      readersOff: [],
+    });
   });
 });
 

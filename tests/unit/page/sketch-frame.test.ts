@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { isFrameSketch } from '../../../lib/core/frame-sketch';
 import { sketchFrame } from '../../../lib/page/sketch-frame';
 
@@ -56,8 +56,44 @@ describe('a place that can be a label', () => {
   });
 
   it('in a frame of its own may be any link that is no part of a text', () => {
-    expect(sketch(`<div>${LINK}</div>`, false).places).toEqual([{ text: 'Meer informatie', links: [NOTICE], inArticle: false }]);
+    expect(sketch(`<div>${LINK}</div>`, false).places).toEqual([{ text: null, links: [NOTICE], inArticle: false }]);
     expect(sketch(`<div>${LINK}</div>`).places).toEqual([]);
+  });
+
+  it('in a frame of its own is a link with its fellows, since only where they lead counts', () => {
+    const links = Array.from({ length: 20 }, (_, at) => `<a href="https://winkel.example/${at}">Nu in de winkel</a>`).join('');
+    const { places } = sketch(links + LINK, false);
+    expect(places.map((each) => each.links.length)).toEqual([8, 8, 5]);
+    expect(places[2]?.links).toContain(NOTICE);
+    const long = 'Het kabinet praat al maanden over regels voor reclame. '.repeat(5);
+    expect(sketch(`<p>${long}${LINK}</p>`, false).places).toEqual([]);
+  });
+
+  it('is no heading, entry, picture or paragraph of a text, also where the page does not say what its article is', () => {
+    const text = `<p>${'Het kabinet praat over regels voor reclame. '.repeat(4)}</p>`;
+    const figure = `<figure><a href="${NOTICE}"><img alt="Politieke reclame" src="x.png"></a></figure>`;
+    const picture = `<figure><a href="${NOTICE}"><img alt="" src="x.png"></a></figure>`;
+    const list = `<ul><li><a href="${NOTICE}">Politieke reclame</a></li></ul>`;
+    const label = 'Dit is een politieke reclameboodschap';
+    for (const part of [
+      `<h2>${label}</h2>`,
+      `<p>${label} ${LINK}</p>`,
+      list,
+      figure,
+      picture,
+      `<blockquote><p>${label}</p></blockquote>`,
+    ]) {
+      const { places } = sketch(`<main>${text}${part}</main>`);
+      expect(places.length).toBeGreaterThan(0);
+      expect(places.every(({ inArticle }) => inArticle)).toBe(true);
+    }
+    // A box of its own among the paragraphs is none of them, whatever it is made of.
+    expect(sketch(`<main>${text}<div><p>${label}</p>${LINK}</div>${text}</main>`).places[0]?.inArticle).toBe(false);
+    expect(sketch(`<div><h2>${label}</h2>${LINK}</div>`).places[0]?.inArticle).toBe(false);
+  });
+
+  it('is found beside a form that has the name of the body', () => {
+    expect(sketch(`<form name="body"></form><div><span>Politieke reclame</span>${LINK}</div>`).places[0]?.links).toEqual([NOTICE]);
   });
 
   it('leads to the web only', () => {
@@ -71,6 +107,22 @@ describe('a place that can be a label', () => {
       `<div><b>Politieke reclame</b>${LINK.repeat(60)}</div>`.repeat(200) + `<b>${'politieke reclame '.repeat(100)}</b>`,
     );
     expect(places.length).toBeLessThanOrEqual(40);
+  });
+});
+
+describe('a frame full of links', () => {
+  it('costs no more when it has twice as many', () => {
+    const looks = (links: number): number => {
+      document.body.innerHTML = Array.from({ length: links }, (_, at) => `<a href="https://winkel.example/${at}"><b>x</b></a>`).join('');
+      const [closest, attribute] = [vi.spyOn(Element.prototype, 'closest'), vi.spyOn(Element.prototype, 'getAttribute')];
+      sketchFrame(document, 'https://reclame.example/', false, false);
+      const count = closest.mock.calls.length + attribute.mock.calls.length;
+      vi.restoreAllMocks();
+      return count;
+    };
+    const once = looks(1_000);
+    expect(once).toBeGreaterThan(0);
+    expect(looks(2_000)).toBe(once);
   });
 });
 
@@ -96,6 +148,28 @@ describe('frames', () => {
     for (const frame of document.querySelectorAll('iframe')) Object.defineProperty(frame, 'contentDocument', { value: null });
     const { closed: all, closedShown } = sketchFrame(document, 'https://krant.example/', true, false);
     expect([all, closedShown]).toEqual([4, 1]);
+  });
+
+  it.each([
+    ['style="width:0;height:0;border:0"', 0],
+    ['style="width: 1px"', 0],
+    ['style="position:absolute; left: -9999px"', 0],
+    ['style="visibility:hidden"', 0],
+    ['style="width:100%;height:10px"', 1],
+    ['style="width:0.5em;max-width:0px"', 1],
+    ['style="max-width:100%;left:-5px"', 1],
+    ['allow="autoplay; fullscreen"', 0],
+    ['allowfullscreen title="Video"', 0],
+    ['allowfullscreen id="google_ads_iframe_1"', 1],
+    ['allowfullscreen name="ad-slot"', 1],
+    ['allowfullscreen title="Advertisement"', 1],
+    ['allowfullscreen id="adagio-speler"', 0],
+    ['allowfullscreen id="ad-slot" width="1" height="1"', 0],
+    ['hidden', 0],
+  ])('with %s count by what can be seen in them', (attributes, shown) => {
+    document.body.innerHTML = `<iframe sandbox ${attributes}></iframe>`;
+    for (const frame of document.querySelectorAll('iframe')) Object.defineProperty(frame, 'contentDocument', { value: null });
+    expect(sketchFrame(document, 'https://krant.example/', true, false).closedShown).toBe(shown);
   });
 
   it('that can be looked into are read by themselves', () => {

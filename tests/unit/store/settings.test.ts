@@ -13,7 +13,14 @@ import { browser, resetBrowser } from '../support/browser';
 vi.mock('webextension-polyfill', async () => ({ default: (await import('../support/browser')).browser }));
 beforeEach(resetBrowser);
 
-const chosen: Settings = { version: 1, language: 'en', groups: ['news'], sitesOn: ['krant.nl'], sitesOff: ['dorp.nl'], campaignsOff: ['nl-ps-2027'] };
+const chosen: Settings = {
+  version: 1,
+  language: 'en',
+  groups: ['news'],
+  sitesOn: ['krant.nl'],
+  sitesOff: ['dorp.nl'],
+  campaignsOff: ['nl-ps-2027'],
+};
 
 describe('settingsFrom', () => {
   it('gives back what was chosen', () => {

@@ -328,6 +328,14 @@ describe('paid', () => {
     },
   );
 
+  it('says of political advertising that the page says so, before anything else', () => {
+    const marks = [found('advertorial' as const), found('political-ad' as const, 'Dit is een politieke reclameboodschap')];
+    expect(page({ paidContent: marks }, 'paid')).toEqual([
+      'Op de pagina staat dat dit politieke reclame is.',
+      'De site schrijft: “Dit is een politieke reclameboodschap”',
+    ]);
+  });
+
   it('quotes the page', () => {
     expect(page({ paidContent: [found('sponsored'), found('advertorial', 'ADV {x}')] }, 'paid')).toContain('De site schrijft: “ADV {x}”');
   });
