@@ -2,7 +2,7 @@ import browser, { type Runtime } from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
 import { reconcile, switchOffSite } from '../lib/app/access';
 import { chipCardFor, chipCardForPost, drawMenu, markSeen } from '../lib/app/chip';
-import { feedSeen } from '../lib/app/feeds';
+import { canBeOf, feedSeen } from '../lib/app/feeds';
 import { openPanel, openPanelFromPage } from '../lib/app/panel';
 import { listenForUpdates, settleUpdates } from '../lib/app/update';
 import { isEnvelope, type Reply } from '../lib/messages';
@@ -59,8 +59,12 @@ function answer(message: unknown, { id, tab, frameId }: Runtime.MessageSender): 
       return replyWith(message.subject.kind === 'post' ? chipCardForPost(message.subject.post, tab) : chipCardFor(tab));
     case 'feed-seen':
       return replyWith(feedSeen(message.subject.platform, message.subject.recognised, tab));
-    case 'open-panel':
-      return replyWith(openPanelFromPage({ id: tabId, windowId }, message.subject.kind === 'post' ? message.subject.post : null));
+    case 'open-panel': {
+      const post = message.subject.kind === 'post' ? message.subject.post : null;
+      // Looked at without waiting: the browser opens a panel only within the click.
+      if (post !== null && !canBeOf(post, tab.url)) return Promise.resolve({ ok: false, problem: 'not-allowed' });
+      return replyWith(openPanelFromPage({ id: tabId, windowId }, post));
+    }
     case 'switch-off':
       // A private window leaves nothing behind, so no choice for a site either.
       return tab.url === undefined || tab.incognito

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Question } from '../../lib/core/card';
-import { known, outletOf, type PostCard } from '../../lib/core/post-card';
+import { hostOfOutlet, known, outletOf, type PostCard } from '../../lib/core/post-card';
 import { searchesAbout } from '../../lib/core/searches';
 import { nameOf } from '../../lib/core/statements';
 import { accountName, postLead, postText, postWhoLines } from '../../lib/words/post-text';
@@ -48,7 +48,7 @@ export function PostFacts({ card, words }: { card: PostCard; words: Words }) {
           <OutLink href={post.permalink} text={words.t('panel_post_open')} />
         </p>
       )}
-      <Further searches={outlet === null ? null : searchesAbout(outlet, link?.host ?? null)} words={words} />
+      <Further searches={outlet === null ? null : searchesAbout(outlet, hostOfOutlet(card))} words={words} />
       <Wrong
         key={about}
         name={outlet === null ? accountName(post, words) : nameOf(outlet.outlet)}

@@ -100,7 +100,7 @@ export function Popup({ view, around, campaign, words, auto, onSources, onWrong,
             {words.t(auto.on ? 'auto_off_here' : 'auto_on_here')}
           </button>
         )}
-        <CopyButton copy={view.copy} words={words} />
+        <CopyButton copy={() => withBeside(view.copy(), beside, words)} words={words} />
       </footer>
     </main>
   );
@@ -134,6 +134,11 @@ function Around({ lines, closed, words, onAccess }: { lines: Line[]; closed: boo
       </div>
     </section>
   );
+}
+
+/** What stands around an article is copied with it, apart. */
+function withBeside(copy: string, lines: readonly Line[], words: Words): string {
+  return lines.length === 0 ? copy : [copy, '', words.t('around_title'), ...lines.map((line) => `  ${plainText(line.text)}`)].join('\n');
 }
 
 function CopyButton({ copy: text, words }: { copy: () => string; words: Words }) {

@@ -11,7 +11,7 @@ import type { AroundPage } from '../../lib/core/around';
 import type { Card } from '../../lib/core/card';
 import type { Election } from '../../lib/core/elections';
 import { registrableDomains } from '../../lib/core/hosts';
-import { outletOf, type PostCard } from '../../lib/core/post-card';
+import { hostOfOutlet, outletOf, type PostCard } from '../../lib/core/post-card';
 import { searchesAbout, searchesFor } from '../../lib/core/searches';
 import { setDocumentLanguage, wordsFor } from '../../lib/i18n';
 import { readSettings } from '../../lib/store/settings';
@@ -97,7 +97,7 @@ function viewOfPost(card: PostCard, words: Words): PopupView {
   return {
     host: words.t(`platform_${card.post.platform}`),
     text: postText(card, words, 'brief'),
-    searches: outlet === null ? null : searchesAbout(outlet, card.link?.host ?? null),
+    searches: outlet === null ? null : searchesAbout(outlet, hostOfOutlet(card)),
     list: card.register === null ? null : editionText(card.register, words),
     copy: () => postAsText(card, words),
   };

@@ -3,7 +3,7 @@ import browser from 'webextension-polyfill';
 import { Panel, type PanelState } from '../../components/panel/Panel';
 import { readAround } from '../../lib/app/around';
 import { activeTab } from '../../lib/app/inject';
-import { onPanelSubject, type PanelSubject, takePanelSubject } from '../../lib/app/panel';
+import { onPanelSubject, type PanelSubject, takePanelSubject, takeTabSubject } from '../../lib/app/panel';
 import { cardForPost, postCardForTab } from '../../lib/app/post-card';
 import { addressOf } from '../../lib/app/read-tab';
 import { cardForLink, cardForTab } from '../../lib/app/tab-card';
@@ -19,6 +19,7 @@ async function start(root: HTMLElement): Promise<void> {
   let words: Words = wordsFor(await readSettings());
   let state: PanelState = { kind: 'reading' };
   let turn = 0;
+  const place = new URLSearchParams(location.search).get('post');
   const fixedTab = Number(new URLSearchParams(location.search).get('tab')) || null;
   const ownWindow = (await browser.windows.getCurrent()).id;
 
@@ -59,13 +60,15 @@ async function start(root: HTMLElement): Promise<void> {
     draw();
   });
   browser.tabs.onActivated.addListener(({ windowId }) => {
-    if (fixedTab === null && windowId === ownWindow && !isAsked(state)) follow();
+    if (fixedTab === null && windowId === ownWindow && place === null && !isAsked(state)) follow();
   });
   let settling: ReturnType<typeof setTimeout> | undefined;
   browser.tabs.onUpdated.addListener((tabId, change, tab) => {
-    if (isAsked(state) || (change.status === undefined && change.url === undefined)) return;
+    if (place !== null || isAsked(state) || (change.status === undefined && change.url === undefined)) return;
     if (!(fixedTab !== null ? tabId === fixedTab : tab.active && tab.windowId === ownWindow)) return;
     clearTimeout(settling);
+    // A post may be asked about while its page is still being loaded.
+    if (change.status === 'complete' && change.url === undefined && state.kind === 'post' && state.key === null) return;
     if (change.status === 'complete' && change.url === undefined && shownKey(state) === keyOf(tab.url)) {
       // A page that finished loading is the page already shown, only more of it.
       follow(state);
@@ -77,12 +80,15 @@ async function start(root: HTMLElement): Promise<void> {
     // A page that replaces itself changes its address first and its text a moment later.
     settling = setTimeout(follow, change.status === 'loading' ? 0 : 700);
   });
-  await show((await takePanelSubject(ownWindow)) ?? (fixedTab === null ? null : { kind: 'tab', tabId: fixedTab }));
+  await show(
+    (place === null ? await takePanelSubject(ownWindow) : await takeTabSubject(place)) ??
+      (fixedTab === null ? null : { kind: 'tab', tabId: fixedTab }),
+  );
 }
 
-/** An answer about a link or a post is about no page; it stays until somebody asks something else. */
+/** An answer about a link is about no page; it stays until somebody asks something else. */
 function isAsked(state: PanelState): boolean {
-  return state.kind === 'link' || (state.kind === 'post' && state.key === null);
+  return state.kind === 'link';
 }
 
 /** Origin and path of the page that the panel is about. */

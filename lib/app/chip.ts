@@ -7,7 +7,7 @@ import { readSettings } from '../store/settings';
 import { type CardText, cardText, type Line } from '../words/card-text';
 import { postText } from '../words/post-text';
 import { plainText, type Words } from '../words/words';
-import { isPageOf } from './feeds';
+import { canBeOf } from './feeds';
 import { keptInUse } from './kept-parts';
 import { cardForPost } from './post-card';
 import { cardForTab, showRead } from './tab-card';
@@ -26,10 +26,15 @@ export async function chipCardFor(tab: Tabs.Tab): Promise<ChipCard> {
 
 /** The card of one post in sentences; null where its page is none of that platform, or its reader was switched off. */
 export async function chipCardForPost(post: PostObservation, tab: Tabs.Tab): Promise<ChipCard | null> {
-  if (!isPageOf(post.platform, tab.url) || isReaderOff(post.platform, post.adapter, (await keptInUse()).adaptersOff)) return null;
+  if (!(await mayAnswer(post, tab))) return null;
   const [settings, card] = await Promise.all([readSettings(), cardForPost(post, new Date())]);
   const words = wordsFor(settings);
   return chipCard(postText(card, words, 'brief'), words, tab);
+}
+
+/** A page speaks of posts of its own platform only, and only while the reader that read them is not switched off. */
+export async function mayAnswer(post: PostObservation, tab: Tabs.Tab): Promise<boolean> {
+  return canBeOf(post, tab.url) && !isReaderOff(post.platform, post.adapter, (await keptInUse()).adaptersOff);
 }
 
 function chipCard({ lead, rows }: CardText, words: Words, { incognito }: Tabs.Tab): ChipCard {

@@ -1,14 +1,11 @@
-import type { PlatformId } from '../core/post';
-import { PLATFORM_IDS, PLATFORMS } from '../platforms/hosts';
-import { countFeed, readFeedCount } from '../store/feed-count';
-
-/** So many pages in a row without one post that was recognised: the platform shows its pages otherwise now. */
-const MISSED = 3;
+import type { PlatformId, PostObservation } from '../core/post';
+import { PLATFORM_IDS, PLATFORMS, watchedHosts } from '../platforms/hosts';
+import { countFeed, readBrokenFeeds } from '../store/feed-count';
 
 /** Platforms on which nothing was recognised lately, as far as this device has seen. */
 export async function brokenFeeds(): Promise<PlatformId[]> {
-  const missed = await readFeedCount();
-  return PLATFORM_IDS.filter((platform) => (missed[platform] ?? 0) >= MISSED);
+  const broken = await readBrokenFeeds();
+  return PLATFORM_IDS.filter((platform) => broken.includes(platform));
 }
 
 /** A page tells of its own platform only; a private window leaves nothing behind. */
@@ -20,6 +17,18 @@ export async function feedSeen(
   const known = PLATFORM_IDS.find((id) => id === platform);
   if (known === undefined || tab.incognito || !isPageOf(known, tab.url)) return;
   await countFeed(known, recognised);
+}
+
+/** Whether an address is of a platform that has hosts of its own. */
+export function isPlatformPage(address: string): boolean {
+  const host = URL.canParse(address) ? new URL(address).hostname : '';
+  return PLATFORM_IDS.flatMap(watchedHosts).some((own) => host === own || host.endsWith(`.${own}`));
+}
+
+/** Whether a post can be of the page at this address: one of its platform, and of a server that anybody can run only that server's own. */
+export function canBeOf({ platform, permalink }: PostObservation, address: string | undefined): boolean {
+  if (!isPageOf(platform, address) || address === undefined) return false;
+  return platform !== 'mastodon' || (permalink !== null && new URL(permalink).host === new URL(address).host);
 }
 
 /** Whether a page at this address can show posts of a platform. Software that anybody can run is on any host. */

@@ -11,6 +11,8 @@ export type PanelSubject =
 const keyFor = (windowId: number | undefined): string => `panel-${windowId ?? 'any'}`;
 
 const MAX_ADDRESS = 8192;
+/** Milliseconds in which a panel that was asked for is there. */
+const FRESH = 15_000;
 
 /** Firefox has no side panel and Chromium no sidebar; neither is in the other's types. */
 interface SidePanels {
@@ -31,20 +33,48 @@ export function openPanel(windowId: number | undefined, subject: PanelSubject): 
   );
 }
 
+/** A page that is taken over could ask for tab after tab. */
+const TAB_PAUSE = 1_000;
+let lastTab = 0;
+
 /** A page script's click does not count in Firefox: there the panel page opens in a tab. */
 export async function openPanelFromPage(tab: { id: number; windowId: number | undefined }, post: PostObservation | null): Promise<void> {
   const { sidePanel } = browser as unknown as SidePanels;
   const subject: PanelSubject = post === null ? { kind: 'tab', tabId: tab.id } : { kind: 'post', post };
   if (sidePanel !== undefined && tab.windowId !== undefined) return openPanel(tab.windowId, subject);
-  if (post !== null) await browser.storage.session.set({ [keyFor(tab.windowId)]: { ...subject, asked: Date.now() } });
-  await browser.tabs.create({ url: browser.runtime.getURL(`/sidepanel.html?${post === null ? `tab=${tab.id}` : 'post'}`) });
+  if (Date.now() - lastTab < TAB_PAUSE) return;
+  lastTab = Date.now();
+  // A place of its own: a sidebar that is open takes what lies in the window's.
+  const place = `${tab.id}-${lastTab}`;
+  if (post !== null) await browser.storage.session.set({ [`panel-${place}`]: { ...subject, asked: lastTab } });
+  await browser.tabs.create({ url: browser.runtime.getURL(`/sidepanel.html?${post === null ? `tab=${tab.id}` : `post=${place}`}`) });
 }
 
-export async function takePanelSubject(windowId: number | undefined): Promise<PanelSubject | null> {
-  const key = keyFor(windowId);
-  const subject = subjectFrom((await browser.storage.session.get(key))[key]);
-  if (subject !== null) await browser.storage.session.remove(key);
-  return subject;
+/** The subject of a panel that was opened in a tab, under the place in its address. */
+export function takeTabSubject(place: string): Promise<PanelSubject | null> {
+  return takeFrom(`panel-${place.slice(0, 40)}`);
+}
+
+export function takePanelSubject(windowId: number | undefined): Promise<PanelSubject | null> {
+  return takeFrom(keyFor(windowId));
+}
+
+async function takeFrom(key: string): Promise<PanelSubject | null> {
+  const stored = (await browser.storage.session.get(key))[key];
+  const subject = subjectFrom(stored);
+  if (stored !== undefined) await browser.storage.session.remove(key);
+  return subject !== null && isFresh(stored) ? subject : null;
+}
+
+/** What was asked a while ago and never shown, as when the browser refused to open a panel, is not shown later. */
+function isFresh(stored: unknown): boolean {
+  return (
+    typeof stored === 'object' &&
+    stored !== null &&
+    'asked' in stored &&
+    typeof stored.asked === 'number' &&
+    Date.now() - stored.asked < FRESH
+  );
 }
 
 export function onPanelSubject(windowId: number | undefined, listen: (subject: PanelSubject) => void): () => void {

@@ -1,6 +1,5 @@
 import type { Tabs } from 'webextension-polyfill';
 import { isReaderOff } from '../core/access';
-import type { Lookup } from '../core/card';
 import { localDay } from '../core/dates';
 import { generalFrom } from '../core/notice-lookup';
 import { policyOf } from '../core/platform-policies';
@@ -8,7 +7,7 @@ import { isPost, type PostObservation } from '../core/post';
 import { isAdvertising, makePostCard, type PostCard } from '../core/post-card';
 import { PLATFORM_IDS } from '../platforms/hosts';
 import { lookUpPost } from './accounts';
-import { isPageOf } from './feeds';
+import { canBeOf, isPageOf } from './feeds';
 import { injectReader } from './inject';
 import { keptInUse } from './kept-parts';
 import { registerToAsk } from './register';
@@ -16,7 +15,7 @@ import { registerToAsk } from './register';
 /** The card of one post or search result, from what was read of it and the register on the device. */
 export async function cardForPost(post: PostObservation, now: Date): Promise<PostCard> {
   const [found, policy] = await Promise.all([lookUpPost(post, localDay(now)), policyFor(post)]);
-  return makePostCard(post, { ...found, account: found.account ?? unlisted(post), policy }, now);
+  return makePostCard(post, { ...found, policy }, now);
 }
 
 /** A post's own page on software that anybody can run, such as Mastodon: `/@name/1234`. */
@@ -27,7 +26,7 @@ export async function postCardForTab(tab: Tabs.Tab, now: Date): Promise<PostCard
   if (!mayBePost(tab.url)) return null;
   const injected = await injectReader(tab, '/post.js');
   const post = injected?.ok === true ? injected.result : null;
-  if (!isPost(post) || !isPageOf(post.platform, tab.url)) return null;
+  if (!isPost(post) || !canBeOf(post, tab.url)) return null;
   return isReaderOff(post.platform, post.adapter, (await keptInUse()).adaptersOff) ? null : cardForPost(post, now);
 }
 
@@ -47,9 +46,4 @@ async function policyFor(post: PostObservation): Promise<PostCard['policy']> {
     policy,
     sources: policy.sources.flatMap((id) => (Object.hasOwn(sources, id) ? [sources[id]] : [])).filter((each) => each !== undefined),
   };
-}
-
-/** An account that cannot be looked up, such as one that a page shows by name only, is in no list. */
-function unlisted({ author }: PostObservation): Lookup | null {
-  return author === null ? null : { state: 'unlisted', why: 'no-rule', slice: null };
 }

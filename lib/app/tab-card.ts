@@ -1,7 +1,8 @@
 import browser, { type Tabs } from 'webextension-polyfill';
-import { type Card, type Lookup, makeCard } from '../core/card';
+import { type Card, type Lookup, makeCard, type Reading } from '../core/card';
 import { unwrap } from '../core/carriers';
 import type { Address } from '../core/observation';
+import { isPlatformPage } from './feeds';
 import type { Injected } from './inject';
 import { addressOf, readTab } from './read-tab';
 import { answerFor, practiceAnswerFor } from './register';
@@ -17,7 +18,8 @@ const UNKNOWN: Lookup = { state: 'unlisted', why: 'no-host', slice: null };
 /** The card of one tab. Page and register are read side by side; what somebody reads stays in this function's caller. */
 export async function cardForTab(tab: Tabs.Tab, now: Date, begun?: Promise<Injected | null>): Promise<TabCard> {
   const early = tab.url === undefined ? null : answerFor(tab.url);
-  const { reading, practice } = await readTab(tab, begun);
+  const { reading: found, practice } = await readTab(tab, begun);
+  const reading = ofFeed(found);
   const address = reading.state === 'read' ? reading.observation.address : reading.address;
   // The tab may have gone on while it was read; then the address that was read counts.
   const lookup =
@@ -26,7 +28,13 @@ export async function cardForTab(tab: Tabs.Tab, now: Date, begun?: Promise<Injec
       : practice
         ? await practiceAnswerFor(textOf(address))
         : await (sameAddress(address, tab.url) ? early : answerFor(textOf(address)));
-  return { card: makeCard(reading, lookup ?? UNKNOWN, now, practice), read: reading.state === 'read' };
+  return { card: makeCard(reading, lookup ?? UNKNOWN, now, practice), read: found.state === 'read' };
+}
+
+/** A platform's page is no article: a date or name on it is that of one of many posts. A post's own page has the card of that post. */
+function ofFeed(reading: Reading): Reading {
+  if (reading.state !== 'read' || !isPlatformPage(reading.observation.address.origin)) return reading;
+  return { state: 'unread', why: 'feed', address: reading.observation.address };
 }
 
 function sameAddress(address: Address, url: string | undefined): boolean {

@@ -76,7 +76,7 @@ export interface Registration {
  */
 export function registrationsFor(plan: AccessPlan, platforms: readonly Watched[], sitesOn: readonly string[]): Registration[] {
   const known = platforms.flatMap(({ hosts }) => hosts);
-  const articles = plan.hosts.filter((host) => !known.some((other) => isWithin(host, other)));
+  const articles = plan.hosts.filter((host) => !known.some((other) => isWithin(host, other) || isWithin(other, host)));
   const off = patternsFor(plan.off);
   const registrations: Registration[] = platforms.map(({ platform, hosts }) => ({
     id: `feed-${platform}`,

@@ -113,13 +113,29 @@ export async function lookUpAccount(seen: SeenAccount, today: Day, partFor: Part
   return { state: 'unlisted', why: 'no-rule', slice: { version: first.version, built: first.built } };
 }
 
+/**
+ * Whether the site that shows a post can say whose it is. Anybody can run a server of the fediverse, and write any name on it: only an account
+ * of the server itself is taken at its word.
+ */
+export function vouchesFor({
+  platform,
+  handle,
+  permalink,
+}: Pick<PostObservation, 'platform' | 'permalink'> & Pick<Account, 'handle'>): boolean {
+  if (platform !== 'mastodon') return true;
+  const server = handle?.slice(handle.lastIndexOf('@') + 1).toLowerCase();
+  return permalink !== null && server !== undefined && new URL(permalink).hostname === server;
+}
+
 /** The account that published a post, and where the post leads. */
 export async function lookUpPostIn(
-  { platform, author, links }: Pick<PostObservation, 'platform' | 'author' | 'links'>,
+  { platform, author, links, permalink }: Pick<PostObservation, 'platform' | 'author' | 'links' | 'permalink'>,
   today: Day,
   partFor: PartFor,
 ): Promise<PostLookup> {
-  const account = author === null ? null : await lookUpAccount({ platform, handle: author.handle, id: author.id }, today, partFor);
+  const known = author !== null && vouchesFor({ platform, handle: author.handle, permalink });
+  const account =
+    author === null || !known ? null : await lookUpAccount({ platform, handle: author.handle, id: author.id }, today, partFor);
   let link: PostLookup['link'] = null;
   for (const address of links) {
     const lookup = await lookUp(address, partFor);

@@ -34,13 +34,16 @@ export type Unread =
   | 'not-loaded' // the browser's own error page stands there
   | 'local-file'
   | 'not-article'
+  | 'feed' // a page of many posts or results, of which each has a card of its own
   | 'wall'
   | 'error-page'
   | 'not-opened' // only the address of a link was looked up
   | 'damaged' // the part of the register that would answer cannot be read
   | 'reader-broken'
   | 'undecided-date' // something like a date stands there, and it is not certain which day it means
-  | 'undecided-makers';
+  | 'undecided-makers'
+  | 'name-only' // a post of which only a name is shown: names are not looked up
+  | 'other-server'; // a post that a server shows of an account elsewhere
 
 export type Unlisted = 'no-rule' | 'platform' | 'carrier' | 'no-host';
 

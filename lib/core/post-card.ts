@@ -1,3 +1,4 @@
+import { vouchesFor } from './accounts';
 import { type Card, type Fact, type Lookup, type Who, whoOf } from './card';
 import { type Age, ageOf, type Day, localDay } from './dates';
 import type { PlatformPolicy } from './platform-policies';
@@ -36,7 +37,7 @@ export function makePostCard(post: PostObservation, { account, link, policy }: P
   const today = localDay(now);
   return {
     post,
-    account: account === null ? null : whoOf(account, today),
+    account: account === null ? whyNoAccount(post) : whoOf(account, today),
     link: link === null ? null : { host: link.host, who: whoOf(link.lookup, today) },
     when: whenOf(post, today),
     paid: labelled(post, PAID),
@@ -45,6 +46,15 @@ export function makePostCard(post: PostObservation, { account, link, policy }: P
     policy: isAdvertising(post) ? (policy ?? null) : null,
     register: editionOf(account) ?? editionOf(link?.lookup ?? null),
   };
+}
+
+/** Why nothing was looked up for who published it; null where the page names nobody. */
+function whyNoAccount({ author, platform, permalink }: PostObservation): PostCard['account'] {
+  if (author === null) return null;
+  if (author.handle === null && author.id === null) return { state: 'unread', why: 'name-only' };
+  return vouchesFor({ platform, handle: author.handle, permalink })
+    ? { state: 'unlisted', why: 'no-rule' }
+    : { state: 'unread', why: 'other-server' };
 }
 
 /** Whether its platform labels it as advertising of some kind. */
@@ -72,6 +82,12 @@ function editionOf(lookup: Lookup | null): Card['register'] {
 /** The outlet that is looked into further: that of the account, or else of the shared link. */
 export function outletOf({ account, link }: PostCard): Who | null {
   return known(account) ?? known(link?.who ?? null);
+}
+
+/** The site of that outlet, where the post links to it. */
+export function hostOfOutlet(card: PostCard): string | null {
+  const target = known(card.link?.who ?? null);
+  return target !== null && target.outlet.id === outletOf(card)?.outlet.id ? (card.link?.host ?? null) : null;
 }
 
 export function known(fact: Fact<Who> | null): Who | null {

@@ -67,6 +67,27 @@ export type PlatformId =
 export const MAX_LINKS = 8;
 export const MAX_LABELS = 6;
 
+export const PLATFORM_NAMES: readonly PlatformId[] = [
+  'bing',
+  'bluesky',
+  'brave',
+  'duckduckgo',
+  'ecosia',
+  'facebook',
+  'google',
+  'instagram',
+  'linkedin',
+  'mastodon',
+  'qwant',
+  'reddit',
+  'startpage',
+  'telegram',
+  'threads',
+  'tiktok',
+  'x',
+  'youtube',
+];
+
 export const LABEL_KINDS: readonly PostLabelKind[] = [
   'ad',
   'political-ad',
@@ -85,8 +106,7 @@ export function isPost(value: unknown): value is PostObservation {
   const { version, platform, adapter, kind, author, published, permalink, links, labels } = value;
   return (
     version === 1 &&
-    typeof platform === 'string' &&
-    /^[a-z]{1,20}$/.test(platform) &&
+    PLATFORM_NAMES.some((name) => name === platform) &&
     Number.isInteger(adapter) &&
     (kind === 'post' || kind === 'result') &&
     (author === null || (isRecord(author) && [author.handle, author.name, author.id].every(isTextOrNull))) &&

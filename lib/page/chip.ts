@@ -134,7 +134,11 @@ function cardParts(card: HTMLElement, content: ChipCard, actions: ChipActions): 
   }
   const foot = element(ownerDocument, 'p', 'foot', '');
   const more = element(ownerDocument, 'button', 'link', content.more);
-  more.addEventListener('click', (event) => event.isTrusted && actions.more());
+  more.addEventListener('click', (event) => {
+    if (!event.isTrusted) return;
+    actions.more();
+    card.hidePopover();
+  });
   foot.append(more);
   if (content.switchOff !== null) {
     const off = element(ownerDocument, 'button', 'link', content.switchOff);

@@ -11,6 +11,8 @@ export interface FeedActions {
   card: (post: PostObservation) => Promise<ChipCard | null>;
   more: (post: PostObservation) => void;
   switchOff: () => void;
+  /** False once the extension was replaced: another script stands in for this one. */
+  alive: () => boolean;
 }
 
 export interface Feed {
@@ -70,12 +72,15 @@ export function watchFeed(adapter: Adapter, page: Document, label: string, actio
 
   const place = (unit: Element, anchor: Element, stand: Stand): Placed => {
     timesPlaced.set(unit, (timesPlaced.get(unit) ?? 0) + 1);
-    found = true;
     const answer = async (): Promise<ChipCard | null> => {
       const read = isRight(unit) ? post(unit) : null;
       const card = read === null ? null : await actions.card(read);
-      if (read !== null && card !== null) closeWhenChanged(unit, read);
-      else drop(unit);
+      // In the meantime the page may have put another post in its place.
+      if (read === null || card === null || !isRight(unit) || JSON.stringify(post(unit)) !== JSON.stringify(read)) {
+        drop(unit);
+        return null;
+      }
+      closeWhenChanged(unit, read);
       return card;
     };
     const more = (): void => {
@@ -104,8 +109,12 @@ export function watchFeed(adapter: Adapter, page: Document, label: string, actio
     const wrong = units.filter((unit) => near.has(unit) && !isRight(unit));
     const room = MOST_CHIPS - [...near.values()].filter((placed) => placed !== null).length;
     const places = wrong.slice(0, Math.max(0, room)).flatMap((unit) => {
+      if (!found || (timesPlaced.get(unit) ?? 0) < MOST_PLACED) {
+        if (quietly(() => adapter.read(unit)) === null) return [];
+        found = true;
+      }
       const anchor = (timesPlaced.get(unit) ?? 0) < MOST_PLACED ? anchorOf(unit) : null;
-      const stand = anchor === null || quietly(() => adapter.read(unit)) === null ? null : standBehind(anchor, adapter.roomAbove === true);
+      const stand = anchor === null ? null : standBehind(anchor, adapter.roomAbove === true);
       return anchor === null || stand === null ? [] : [{ unit, anchor, stand }];
     });
     for (const unit of wrong) drop(unit);
@@ -118,6 +127,8 @@ export function watchFeed(adapter: Adapter, page: Document, label: string, actio
     if (placed?.chip.inUse() && unit.isConnected) return;
     placed?.chip.remove();
     near.delete(unit);
+    // Coming into view again is no putting back.
+    timesPlaced.delete(unit);
     if (!unit.isConnected) {
       sight.unobserve(unit);
       known.delete(unit);
@@ -191,7 +202,23 @@ export function watchFeed(adapter: Adapter, page: Document, label: string, actio
   };
   for (const type of SCROLLS) page.defaultView?.addEventListener(type, onScroll, { capture: true, once: true, passive: true });
 
+  const stop = (): void => {
+    changes.stop();
+    sight.disconnect();
+    waiting.clear();
+    for (const type of SCROLLS) page.defaultView?.removeEventListener(type, onScroll, { capture: true });
+    rows.stop();
+    if (arrival !== null) clearTimeout(arrival);
+    for (const placed of near.values()) placed?.chip.remove();
+    near.clear();
+    known = new WeakSet();
+  };
+
   const changes = gatherChanges(page, adapter.unit, ({ units, touched }) => {
+    if (!actions.alive()) {
+      stop();
+      return;
+    }
     for (const unit of units) look(unit);
     for (const [unit, placed] of [...near]) {
       if (!unit.isConnected) leave(unit);
@@ -203,20 +230,7 @@ export function watchFeed(adapter: Adapter, page: Document, label: string, actio
     }
   });
 
-  return {
-    recognised: () => found,
-    stop: () => {
-      changes.stop();
-      sight.disconnect();
-      waiting.clear();
-      for (const type of SCROLLS) page.defaultView?.removeEventListener(type, onScroll, { capture: true });
-      rows.stop();
-      if (arrival !== null) clearTimeout(arrival);
-      for (const placed of near.values()) placed?.chip.remove();
-      near.clear();
-      known = new WeakSet();
-    },
-  };
+  return { recognised: () => found, stop };
 }
 
 /** What can bring another part of the page into view. */

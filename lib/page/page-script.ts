@@ -13,6 +13,8 @@ export interface Extension {
 export interface PageScript {
   /** The answer of the background; null when it has none, as for a script whose extension was replaced or removed. */
   ask: (message: Envelope) => Promise<unknown>;
+  /** False once the extension was replaced or removed: then this script is a left-over. */
+  alive: () => boolean;
   /** Asks once more whether the script is wanted here, and what for. */
   settle: () => void;
 }
@@ -31,8 +33,15 @@ export function runPageScript(name: string, settle: (plan: AccessPlan | null, sc
   if (extension === undefined || scope[name] === true) return;
   scope[name] = true;
 
+  const alive = (): boolean => {
+    try {
+      return extension.runtime.id !== undefined;
+    } catch {
+      return false;
+    }
+  };
   const ask = async (message: Envelope): Promise<unknown> => {
-    if (extension.runtime.id === undefined) {
+    if (!alive()) {
       await settle(null, script);
       return null;
     }
@@ -40,11 +49,11 @@ export function runPageScript(name: string, settle: (plan: AccessPlan | null, sc
     return reply?.ok === true ? reply.value : null;
   };
   const settleNow = async (): Promise<void> => {
-    if (extension.runtime.id === undefined) return settle(null, script);
+    if (!alive()) return settle(null, script);
     const plan = (await extension.storage.local.get('plan')).plan as AccessPlan | undefined;
     await settle(plan !== undefined && isOn(location.hostname, plan) ? plan : null, script);
   };
-  const script: PageScript = { ask, settle: () => void settleNow() };
+  const script: PageScript = { ask, alive, settle: () => void settleNow() };
   extension.storage.onChanged.addListener((changes, area) => {
     if (area === 'local' && 'plan' in changes) void settleNow();
   });

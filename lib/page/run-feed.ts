@@ -13,7 +13,7 @@ export function runFeed(adapter: Adapter): void {
   let feed: Feed | null = null;
   let label = '';
   let told = false;
-  runPageScript(`colofonFeed-${adapter.id}`, (plan, { ask }) => {
+  runPageScript(`colofonFeed-${adapter.id}`, (plan, { ask, alive }) => {
     const wanted =
       plan !== null && !isReaderOff(adapter.id, adapter.version, plan.readersOff) && adapter.recognises?.(document) !== false ? plan : null;
     // What stands right is left alone: a plan is written again whenever any choice changes.
@@ -25,6 +25,7 @@ export function runFeed(adapter: Adapter): void {
     feed = watchFeed(adapter, document, label, {
       card: (post) => ask({ colofon: 'card-for', subject: { kind: 'post', post } }) as Promise<ChipCard | null>,
       more: (post: PostObservation) => void ask({ colofon: 'open-panel', subject: { kind: 'post', post } }),
+      alive,
       switchOff: () => void ask({ colofon: 'switch-off', subject: { kind: 'page' } }),
     });
     if (told) return;

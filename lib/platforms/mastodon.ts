@@ -12,7 +12,7 @@ const AUTOMATED: ReadonlySet<string> = new Set(['Automated', 'Automatisiert', 'B
 
 export const mastodon: Adapter = {
   id: 'mastodon',
-  version: 2,
+  version: 3,
   checked: '2026-11-23',
   kind: 'post',
   hosts: PLATFORMS.mastodon.hosts,
@@ -89,13 +89,16 @@ function nameOf(authors: readonly Element[]): string | null {
   return authors.map((link) => text(link.querySelector('bdi'))).find((name) => name !== '') ?? null;
 }
 
-/** "nos@server.example": as written, or, for an account of this server, as shown or completed with the server's own host. */
+/**
+ * "nos@server.example": as written in the link, or, for an account of this server, as shown beside the name or completed with the server's own
+ * host. Never from the name itself, which can say anything.
+ */
 function addressOf(unit: Element, acct: string, authors: readonly Element[]): string {
   if (acct.includes('@')) return acct;
   for (const link of authors) {
-    const said = text(link);
-    const at = said.lastIndexOf(`@${acct}@`);
-    const server = at === -1 ? '' : said.slice(at + acct.length + 2);
+    const name = text(link.querySelector('bdi'));
+    const said = text(link).slice(name === '' ? 0 : text(link).indexOf(name) + name.length);
+    const server = said.trim().startsWith(`@${acct}@`) ? said.trim().slice(acct.length + 2) : '';
     if (/^[\w-]+(?:\.[\w-]+)+$/.test(server)) return `${acct}@${server}`;
   }
   const host = new URL(unit.ownerDocument.URL).hostname;

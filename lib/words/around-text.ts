@@ -13,18 +13,18 @@ export function aroundLines({ ads, own, closed, damaged }: AroundPage, words: Wo
   const shown = ads.slice(0, BRIEF);
   const rest = ads.length - shown.length;
   return [
-    ...(own === null ? [] : [inOneLine(words.runs('around_own'), own.notice, own.address, words)]),
-    ...shown.map(({ address, notice }) => inOneLine(words.runs('around_brief'), notice, address, words)),
-    ...(rest === 0 ? [] : [source(words.runs('around_more', { count: rest }))]),
+    ...(own === null ? [] : [inOneLine(words.runs('around_own'), own.notice, null, words)]),
+    ...shown.map(({ address, notice }) => inOneLine(words.runs('around_brief'), notice, address, words, rest)),
     ...(damaged ? [muted(words.runs('unread_damaged'))] : []),
     ...(closed === 0 ? [] : [muted(words.runs('around_closed'))]),
   ];
 }
 
 /** "Politieke reclame. Opdrachtgever: Partij van de Dijk. De verklaring" */
-function inOneLine(what: Run[], notice: NoticeLookup | null, address: string | null, words: Words): Line {
+function inOneLine(what: Run[], notice: NoticeLookup | null, address: string | null, words: Words, rest = 0): Line {
+  const more: Run[] = rest === 0 ? [] : [{ text: ' ' }, ...words.runs('around_more', { count: rest })];
   const open: Run[] = address === null ? [] : [{ text: ' ' }, { text: words.t('around_open'), href: address }];
-  return answer([...what, { text: ' ' }, ...noticeRuns(notice, words), ...open]);
+  return answer([...what, { text: ' ' }, ...noticeRuns(notice, words), ...open, ...more]);
 }
 
 /** One labelled advertisement: that it is one, in whose words, and what there is of its notice. */

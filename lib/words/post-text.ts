@@ -19,7 +19,7 @@ import {
 } from './card-text';
 import type { Length } from './chain-text';
 import { snake } from './snake';
-import { capitalised, type Run, type TextKey, type Words } from './words';
+import type { Run, TextKey, Words } from './words';
 
 /** The card of a post in sentences, in the form of every other card. */
 export function postText(card: PostCard, words: Words, length: Length = 'full'): CardText {
@@ -33,8 +33,9 @@ export function postLead(card: PostCard, words: Words): Run[] {
   const target = known(link?.who ?? null);
   if (target !== null && post.kind === 'result') return leadOfOutlet(target, words);
   if (target !== null) return words.runs('post_lead_link', { name: strong(nameOf(target.outlet)) });
-  if (account?.state === 'unread' || link?.who.state === 'unread') return words.runs('lead_damaged');
-  if (post.author !== null) return capitalised(words.runs('post_lead_unlisted', { account: strong(accountName(post, words)) }));
+  if ([account, link?.who].some((fact) => fact?.state === 'unread' && fact.why === 'damaged')) return words.runs('lead_damaged');
+  if (account?.state === 'unread') return words.runs('post_lead_named', { account: strong(accountName(post, words)) });
+  if (post.author !== null) return words.runs('post_lead_unlisted', { account: strong(accountName(post, words)) });
   if (link?.who.state === 'unlisted') return words.runs(`lead_${snake(link.who.why)}`, { host: strong(link.host) });
   return words.runs('post_lead_nobody');
 }
@@ -85,10 +86,9 @@ function accountLines({ account, post }: PostCard, words: Words): Line[] {
   if (account === null) return [];
   const name = strong(accountName(post, words));
   const keeper = known(account);
-  if (keeper !== null)
-    return [answer(capitalised(words.runs('post_account_of', { account: name, outlet: strong(nameOf(keeper.outlet)) })))];
-  if (account.state === 'unread') return [muted(words.runs('unread_damaged'))];
-  return [muted(capitalised(words.runs('post_account_unlisted', { account: name })))];
+  if (keeper !== null) return [answer(words.runs('post_account_of', { account: name, outlet: strong(nameOf(keeper.outlet)) }))];
+  if (account.state === 'unread') return [muted(words.runs(`unread_${snake(account.why)}`, { account: name }))];
+  return [muted(words.runs('post_account_unlisted', { account: name }))];
 }
 
 function linkLine({ host, who }: { host: string; who: Fact<Who> }, { post, account }: PostCard, words: Words): Line {
@@ -140,7 +140,12 @@ function saidLines({ kind, text, by }: PostLabel, { post }: PostCard, words: Wor
 export function accountName({ author, platform }: PostObservation, words: Words): string {
   const handle = author?.handle ?? null;
   const account =
-    handle === null ? (author?.name ?? author?.id ?? '') : platform === 'reddit' || platform === 'linkedin' ? handle : `@${handle}`;
+    handle === null || platform === 'linkedin'
+      ? (author?.name ?? handle ?? author?.id ?? '')
+      : platform === 'reddit'
+        ? handle
+        : `@${handle}`;
+  if (handle === null) return account;
   return words.t('post_account', { account, platform: words.t(`platform_${platform}`) });
 }
 

@@ -115,9 +115,7 @@ describe('the registrations', () => {
 
   it('stay with the hosts of a platform that are watched, when the whole domain was switched on', () => {
     expect(registrationsFor(some(['zoek.nl']), PLATFORMS, ['zoek.nl']).map(({ id, matches }) => [id, matches])).toEqual([
-      ['headline', ['*://*.zoek.nl/*']],
       ['feed-zoek', ['*://*.www.zoek.nl/*']],
-      ['feed-vrij', ['*://*.zoek.nl/*']],
     ]);
   });
 

@@ -9,6 +9,7 @@ import {
   lookUpPostIn,
   ownerOfDomain,
   resolve,
+  vouchesFor,
 } from '../../../lib/core/accounts';
 import type { HostRule, ListedAccount, RegisterPart } from '../../../lib/core/register';
 import { entity, slice, TODAY } from '../support/register';
@@ -199,7 +200,7 @@ describe('lookUpAccount', () => {
 describe('lookUpPostIn', () => {
   const hosts = part({ hosts: { 'polderpost.example': [rule('polderpost.example')] } });
   const partFor = from({ 'polderpost.example': hosts });
-  const post = { platform: 'x' as const, author: { handle: 'lezer', name: 'De Polderpost', id: null } };
+  const post = { platform: 'x' as const, author: { handle: 'lezer', name: 'De Polderpost', id: null }, permalink: null };
 
   it('answers for the account and for where the post leads, apart', async () => {
     const links = ['https://onbekend.example/', 'https://www.polderpost.example/bericht'];
@@ -214,7 +215,10 @@ describe('lookUpPostIn', () => {
       host: 'onbekend.example',
       lookup: { state: 'unlisted' },
     });
-    expect(await lookUpPostIn({ platform: 'google', author: null, links: [] }, TODAY, partFor)).toEqual({ account: null, link: null });
+    expect(await lookUpPostIn({ platform: 'google', author: null, permalink: null, links: [] }, TODAY, partFor)).toEqual({
+      account: null,
+      link: null,
+    });
   });
 });
 
@@ -225,5 +229,19 @@ describe('accountsOf', () => {
     expect(accountsOf({ accounts }, 'de-polderpost')).toEqual([account(), channel]);
     expect(accountsOf({ accounts }, 'ander')).toEqual([]);
     expect(accountsOf({}, 'de-polderpost')).toEqual([]);
+  });
+});
+
+describe('vouchesFor', () => {
+  const at = (handle: string | null, permalink: string | null) => vouchesFor({ platform: 'mastodon', handle, permalink });
+
+  it('takes a server of the fediverse at its word for its own accounts only', () => {
+    expect(at('nieuws@polderpost.example', 'https://polderpost.example/@nieuws/1')).toBe(true);
+    expect(at('nieuws@polderpost.example', 'https://kwaad.example/@nieuws@polderpost.example/1')).toBe(false);
+    expect([at('nieuws@polderpost.example', null), at(null, 'https://polderpost.example/@nieuws/1')]).toEqual([false, false]);
+  });
+
+  it('asks that of no other platform', () => {
+    expect(vouchesFor({ platform: 'x', handle: 'nieuws', permalink: null })).toBe(true);
   });
 });

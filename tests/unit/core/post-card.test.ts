@@ -44,11 +44,11 @@ function shown(part: Partial<PostObservation>, lookups: Partial<PostLookups> = {
 describe('the card of a post', () => {
   it('has the four rows of every card, and says for each what is not known', () => {
     const { lead, rows } = shown({ published: null });
-    expect(lead).toBe('@dekrant op X staat niet in onze lijst.');
+    expect(lead).toBe('Wie achter @dekrant op X zit, weten we niet.');
     expect(Object.keys(rows)).toEqual(['who', 'when', 'paid', 'made']);
     expect(rows).toEqual({
       who: '@dekrant op X staat niet in onze lijst. Dat zegt niets over het bericht.',
-      when: 'Bij dit bericht vinden we geen datum.',
+      when: 'We kunnen bij dit bericht geen datum lezen.',
       paid: 'We zien niet staan dat dit reclame is.',
       made: 'We zien hier geen label over AI.',
     });
@@ -114,6 +114,22 @@ describe('the card of a post', () => {
             .join(' ');
           expect(text).not.toMatch(/undefined|\{/);
         }
+  });
+
+  it('looks up no name, and says so', () => {
+    const { rows } = shown({ platform: 'google', kind: 'result', author: { handle: null, name: 'De Krant', id: null } }, { account: null });
+    expect(rows.who).toBe('Hier staat alleen een naam: De Krant. Een naam zoeken we niet op.');
+  });
+
+  it('takes no server at its word for an account of another', () => {
+    const part = {
+      platform: 'mastodon',
+      author: { handle: 'nieuws@krant.example', name: null, id: null },
+      permalink: 'https://kwaad.example/@nieuws@krant.example/1',
+    } as const;
+    const { lead, rows } = shown(part, { account: null });
+    expect(lead).toBe('Hier staat de naam @nieuws@krant.example op Mastodon.');
+    expect(rows.who).toContain('hoort bij een andere server');
   });
 
   it('says that a part of the list is damaged, and not that the account is not in it', () => {
