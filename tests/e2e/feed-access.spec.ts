@@ -7,6 +7,7 @@ interface Api {
   permissions: { getAll: () => Promise<{ origins?: string[] }> };
   scripting: { getRegisteredContentScripts: () => Promise<object[]> };
   storage: {
+    session: { set: (items: object) => Promise<void> };
     local: {
       set: (items: object) => Promise<void>;
       remove: (key: string) => Promise<void>;
@@ -20,12 +21,16 @@ const markup = (): string => document.documentElement.outerHTML;
 const KEPT = { 'cache-control': 'max-age=60' };
 
 /** Writes to what the extension stored, from one of its own pages. */
-async function store(reader: Reader, items: object): Promise<void> {
+async function store(reader: Reader, items: object, area: 'local' | 'session' = 'local'): Promise<void> {
   const options = await reader.open(reader.inside('options.html'));
-  await options.run(async (all) => {
-    const scope = globalThis as unknown as { browser?: Api; chrome: Api };
-    await (scope.browser ?? scope.chrome).storage.local.set(all);
-  }, items);
+  await options.run(
+    async (all, place) => {
+      const scope = globalThis as unknown as { browser?: Api; chrome: Api };
+      await (scope.browser ?? scope.chrome).storage[place].set(all);
+    },
+    items,
+    area,
+  );
 }
 
 test('nothing stands in a page until it is asked for, and nothing is left when it is taken back', async ({ startReader }) => {
@@ -121,7 +126,8 @@ test('a reader that the signed list switched off shows no chip, and comes back w
 
 test('the options say on which platform nothing is recognised lately, and no longer once something is', async ({ feed }) => {
   // Two pages in a row before this one, and three.
-  await store(feed, { feeds: { youtube: 2, x: 3 } });
+  await store(feed, { feeds: { youtube: 2 } }, 'session');
+  await store(feed, { feeds: ['x'] });
   const said = async (): Promise<string> => {
     const options = await feed.open(feed.inside('options.html'));
     await waitFor(options, 'the choices', () => document.querySelectorAll('.choices input').length === 3);
