@@ -11,6 +11,9 @@ import type { Words } from '../../lib/words/words';
 import { FactsContext } from '../facts-context';
 import { OutLink, Runs } from '../Runs';
 
+/** Whose notices are of advertising in the Netherlands. */
+const DUTCH: ReadonlySet<string> = new Set(['politiekereclame', 'dpg', 'ster']);
+
 export interface NoticeFactsProps {
   notice: Notice;
   /** The newest by default. */
@@ -29,7 +32,8 @@ export function NoticeFacts({ notice, version: asked, names, elections, words, l
   const { published } = version;
   const { complaint: own, process } = version.ad;
   const isStated = own !== 'not-stated' && own !== 'not-read';
-  const complaint = isStated ? null : complaintLink(typeof process === 'object' ? process.election : undefined, elections, 'NL');
+  const election = typeof process === 'object' ? process.election : undefined;
+  const complaint = isStated ? null : complaintLink(election, elections, DUTCH.has(notice.scheme) ? 'NL' : '');
   return (
     <div class="notice-facts">
       <dl class="pairs">

@@ -20,7 +20,7 @@ export function AroundSection({ around, words }: AroundProps) {
       {own !== null && (
         <>
           <p class="answer">{words.t('around_own')}</p>
-          <Listed lookup={own.notice} around={around} words={words} />
+          {own.notice !== null && <Listed lookup={own.notice} around={around} words={words} />}
         </>
       )}
       {ads.map((ad) => (

@@ -48,7 +48,7 @@ export function Popup({ view, around, campaign, words, auto, onSources, onWrong,
   // Everything has to fit in one look; the panel has these too.
   const searches = beside.length > 0 ? null : view.searches;
   return (
-    <main>
+    <main class={beside.length > 0 ? 'tight' : undefined}>
       <header>
         <Mark />
         <b>Colofon</b>

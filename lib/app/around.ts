@@ -20,7 +20,7 @@ export async function readAround({ id, url }: { id?: number | undefined; url?: s
     closed: closed + read.failed,
     damaged: answer === null,
     elections: general.elections,
-    own: own === null || ownNotice === null ? null : { address: own, notice: ownNotice },
+    own: own === null ? null : { address: own, notice: ownNotice },
     ads: await Promise.all(
       ads.map(async ({ label, notice }) => ({
         label,

@@ -9,7 +9,7 @@ export interface AroundPage {
   /** What notices look like could not be read from the register: nothing was looked for. */
   damaged: boolean;
   /** The notice that the page itself is. */
-  own: { address: string; notice: NoticeLookup } | null;
+  own: { address: string; notice: NoticeLookup | null } | null;
   /** To name the elections of notices. */
   elections: readonly Election[];
 }
@@ -17,7 +17,8 @@ export interface AroundPage {
 export interface AroundAd {
   /** The label's own words, where it has any. */
   label: string | null;
-  /** Of its notice; null where no link leads to one. */
+  /** Of its notice; null where we recognised no link to one. */
   address: string | null;
+  /** Null without an address, and at one that the register does not know. */
   notice: NoticeLookup | null;
 }

@@ -12,6 +12,8 @@ export interface FrameSketch {
   places: Place[];
   /** Addresses that structured data of a notice or a political advertisement names; null where it names none. */
   declared: (string | null)[];
+  /** Its structured data says that it is itself a notice. */
+  isNotice: boolean;
   /** The page around it cannot look into it. */
   apart: boolean;
   /** Frames in it that its own script cannot look into, of another site or sandboxed: all, and those in which something can be shown. */
@@ -27,6 +29,8 @@ export interface Place {
   links: string[];
   /** Within the text of an article, where labels are written about. */
   inArticle: boolean;
+  /** In the page: in a reader's comment, or with nothing beside it that an advertisement is made of. */
+  bare: boolean;
 }
 
 export const MAX_PLACES = 40;
@@ -38,8 +42,8 @@ export const MAX_FRAMES = 200;
 export interface LabelledAd {
   /** The label's own words; null where it shows a picture, or is structured data. */
   label: string | null;
-  /** Its notice, where a link leads to one. */
-  notice: { address: string; at: NoticeAt } | null;
+  /** Its notice, where one is named; `at` is null at an address that the register does not know, which only structured data may name. */
+  notice: { address: string; at: NoticeAt | null } | null;
 }
 
 /** What was seen of advertising around an article. */
@@ -63,16 +67,17 @@ const MAX_ADS = 20;
 export function adsIn(frames: readonly FrameSketch[], known: readonly NoticeAddress[]): Around {
   const ads = new Map<string, LabelledAd>();
   const add = (ad: LabelledAd): void => {
-    const key = ad.notice === null ? `: ${ad.label}` : `${ad.notice.at.scheme}/${ad.notice.at.id}`;
+    const { notice } = ad;
+    const key = notice === null ? `: ${ad.label}` : notice.at === null ? notice.address : `${notice.at.scheme}/${notice.at.id}`;
     const before = ads.get(key);
     if (before === undefined ? ads.size < MAX_ADS : before.label === null) ads.set(key, ad);
   };
   const top = frames.find((frame) => frame.top);
-  const own = top === undefined || noticeAt(top.address, known)?.id == null ? null : top.address;
+  const own = top !== undefined && (top.isNotice || noticeAt(top.address, known)?.id != null) ? top.address : null;
   for (const frame of frames) {
     if (frame === top && own !== null) continue;
     for (const place of frame.places) for (const ad of adsAt(place, frame.top, known)) add(ad);
-    for (const address of frame.declared) add({ label: null, notice: address === null ? null : noticeOf(address, known) });
+    for (const address of frame.declared) add({ label: null, notice: address === null ? null : declaredNotice(address, known) });
   }
   // A label without a notice is the label of the notice beside it, when there is one in the page with the same words.
   const found = [...ads.values()];
@@ -93,7 +98,7 @@ function unread(frames: readonly FrameSketch[]): number {
   );
 }
 
-function adsAt({ text, links, inArticle }: Place, top: boolean, known: readonly NoticeAddress[]): LabelledAd[] {
+function adsAt({ text, links, inArticle, bare }: Place, top: boolean, known: readonly NoticeAddress[]): LabelledAd[] {
   const strength: LabelStrength | null = text === null ? null : (politicalLabel(text)?.strength ?? null);
   if (inArticle) return [];
   const notices = links.flatMap((address) => {
@@ -103,7 +108,7 @@ function adsAt({ text, links, inArticle }: Place, top: boolean, known: readonly 
   const label = strength === null ? null : text;
   const counts = strength !== null || !top || text === null;
   if (counts && notices.length > 0) return notices.map((notice) => ({ label, notice }));
-  return strength === 'statement' ? [{ label, notice: null }] : [];
+  return strength === 'statement' && !(top && bare) ? [{ label, notice: null }] : [];
 }
 
 /** A page with many notices is the notice of no advertisement. */
@@ -112,10 +117,14 @@ function noticeOf(address: string, known: readonly NoticeAddress[]): LabelledAd[
   return at === null || at.id === null ? null : { address, at };
 }
 
+function declaredNotice(address: string, known: readonly NoticeAddress[]): LabelledAd['notice'] {
+  return noticeAt(address, known) === null ? { address, at: null } : noticeOf(address, known);
+}
+
 /** True for what `sketchFrame` returns: a page's process can send anything. */
 export function isFrameSketch(value: unknown): value is FrameSketch {
   if (typeof value !== 'object' || value === null) return false;
-  const { frame, top, apart, address, places, declared, closed, closedShown } = value as Record<string, unknown>;
+  const { frame, top, apart, address, places, declared, isNotice, closed, closedShown } = value as Record<string, unknown>;
   return (
     frame === 1 &&
     typeof top === 'boolean' &&
@@ -126,7 +135,8 @@ export function isFrameSketch(value: unknown): value is FrameSketch {
     places.every(isPlace) &&
     Array.isArray(declared) &&
     declared.length <= MAX_PLACES &&
-    declared.every((each) => each === null || isText(each, 2_000)) &&
+    declared.every((each) => each === null || (isText(each, 2_000) && /^https?:\/\//.test(each as string))) &&
+    typeof isNotice === 'boolean' &&
     isCount(closed) &&
     isCount(closedShown)
   );
@@ -134,13 +144,14 @@ export function isFrameSketch(value: unknown): value is FrameSketch {
 
 function isPlace(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
-  const { text, links, inArticle } = value as Record<string, unknown>;
+  const { text, links, inArticle, bare } = value as Record<string, unknown>;
   return (
     (text === null || isText(text, MAX_PLACE_TEXT)) &&
     Array.isArray(links) &&
     links.length <= MAX_PLACE_LINKS &&
     links.every((link) => isText(link, 2_000) && /^https?:\/\//.test(link as string)) &&
-    typeof inArticle === 'boolean'
+    typeof inArticle === 'boolean' &&
+    typeof bare === 'boolean'
   );
 }
 

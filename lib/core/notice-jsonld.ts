@@ -24,9 +24,9 @@ function kindsOf(node: Node): NoticeType[] {
   return [...types.filter((type): type is NoticeType => TYPES.has(type)), ...(open ? (['TransparencyNotice'] as const) : [])];
 }
 
-/** What a JSON-LD block says it is; null when it is about neither. An article that names these words in a text has no such type. */
+/** What a JSON-LD block says it is; null when it is neither. What a node at the top is about, or mentions, is not what the page is. */
 export function noticeIn(jsonld: unknown): { types: NoticeType[]; address: string | null } | null {
-  const nodes = nodesIn(jsonld).flatMap((node) => {
+  const nodes = topNodes(jsonld).flatMap((node) => {
     const kinds = kindsOf(node);
     return kinds.length === 0 ? [] : [{ node, kinds }];
   });
@@ -35,6 +35,17 @@ export function noticeIn(jsonld: unknown): { types: NoticeType[]; address: strin
   const notice = nodes.find(({ kinds }) => kinds.includes('TransparencyNotice'))?.node;
   const id = notice === undefined ? undefined : first(notice, ['url', 'id', 'seeAlso']);
   return { types, address: typeof id === 'string' && /^https?:\/\/[^\s/]/.test(id) && id.length <= 2000 ? id : null };
+}
+
+/** The block itself, the items of a list, and those of `@graph`. */
+function topNodes(jsonld: unknown): Node[] {
+  const objects = (value: unknown): Node[] =>
+    (Array.isArray(value) ? value.slice(0, MAX_NODES) : [value]).filter(
+      (each): each is Node => typeof each === 'object' && each !== null && !Array.isArray(each),
+    );
+  return objects(jsonld)
+    .flatMap((node) => [node, ...objects(node['@graph'])])
+    .slice(0, MAX_NODES);
 }
 
 /** Every object in it, at most so many and so deep. */

@@ -29,10 +29,17 @@ export function readOwnPost(page: Document, address: string, now: Date): PostObs
   const adapter = own === null ? null : adapterFor(ADAPTERS, new URL(own).hostname, page);
   if (adapter === null || adapter.kind !== 'post') return null;
   const posts = readPosts(adapter, page, address, now, MOST_UNITS);
-  return posts.find(({ permalink }) => permalink !== null && plainAddress(permalink) === own) ?? null;
+  return posts.find((post) => !isTile(post) && post.permalink !== null && plainAddress(post.permalink) === own) ?? null;
 }
 
-/** With or without `www.`, `m.` and a slash at the end it is the same page. */
+/** A picture in a grid, behind the opened video: it has no place for a name or a label, so it says nothing of either. */
+function isTile({ platform, author, labels }: PostObservation): boolean {
+  return platform === 'tiktok' && (author?.name ?? null) === null && labels.length === 0;
+}
+
+/** With or without `www.`, `m.`, a slash at the end and, on Instagram, the name of the account it is the same page. */
 function plainAddress(address: string | null): string | null {
-  return address === null ? null : address.replace(/^https?:\/\/(?:www\.|m\.|mobile\.)?/, 'https://').replace(/\/$/, '');
+  if (address === null) return null;
+  const plain = address.replace(/^https?:\/\/(?:www\.|m\.|mobile\.)?/, 'https://').replace(/\/$/, '');
+  return plain.replace(/^(https:\/\/instagram\.com)\/[\w.]{1,30}(\/(?:p|reel|tv)\/)/, '$1$2');
 }

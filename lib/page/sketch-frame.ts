@@ -3,6 +3,13 @@ import { noticeIn } from '../core/notice-jsonld';
 import { plain } from '../core/read/text';
 import { query, startOf } from './bounded';
 
+/** Words of readers, by what their box is called; `responsive` is none. */
+const COMMENT = /comment|reactie|repl(?:y|ies)|discuss|respon(?!siv)/i;
+const NAMES = ['class', 'id', 'role', 'itemprop', 'itemtype'] as const;
+const MADE_OF = 'a[href], img, picture, iframe, video';
+const FRAMES = 'iframe, frame, object[data], embed[src], fencedframe';
+const MAX_HOSTS = 30_000;
+const MAX_ROOTS = 200;
 /** A quick look: no text without this can be a label or name a notice. */
 const POLITICAL = /politi[ekc]|politisch|politique/i;
 const TYPES = /TransparencyNotice|PoliticalAdvertisement/;
@@ -37,7 +44,7 @@ export function sketchFrame(document: Document, address: string, top: boolean, a
     if (places.length >= MAX_PLACES) break;
     const box = boxAround(element);
     boxes.add(box);
-    places.push({ text, links: linksIn(box), inArticle: top && isProse(element) });
+    places.push({ text, links: linksIn(box), inArticle: top && isProse(element), bare: top && isBare(element, box) });
   }
   const alone = linksAlone(document, top).filter((link) => ![...boxes].some((box) => box.contains(link)));
   // In the page the place of a link counts, in a frame of its own the link alone: those go together.
@@ -45,9 +52,11 @@ export function sketchFrame(document: Document, address: string, top: boolean, a
   for (const group of groups) {
     if (places.length >= MAX_PLACES) break;
     const links = kept(group);
-    if (links.length > 0) places.push({ text: null, links, inArticle: top && group.some((link) => isInArticle(link) || isProse(link)) });
+    if (links.length > 0) {
+      places.push({ text: null, links, inArticle: top && group.some((link) => isInArticle(link) || isProse(link)), bare: false });
+    }
   }
-  return { frame: 1, top, apart, address: address.slice(0, 2_000), places, declared: declaredIn(document), ...framesIn(document) };
+  return { frame: 1, top, apart, address: address.slice(0, 2_000), places, ...declaredIn(document, address, top), ...framesIn(document) };
 }
 
 /** Texts that speak of politics, stand alone and are short enough for a label, and pictures described so. */
@@ -85,6 +94,15 @@ function boxAround(element: Element): Element {
     box = parent;
   }
   return box;
+}
+
+/** A label alone: anybody can write it in a comment, and without anything beside it it labels nothing. */
+function isBare(element: Element, box: Element): boolean {
+  for (let at: Element | null = element; at !== null && !/^(?:body|html|main)$/.test(at.localName); at = at.parentElement) {
+    const own = at;
+    if (NAMES.some((name) => COMMENT.test((own.getAttribute(name) ?? '').slice(0, 500)))) return true;
+  }
+  return !element.matches('img') && box.closest('a[href]') === null && box.querySelector(MADE_OF) === null;
 }
 
 /** In a frame of its own every link may be that of an advertisement; in the page only one around a picture. */
@@ -166,31 +184,69 @@ function kept(links: readonly Element[]): string[] {
   return [...new Set(addresses)].slice(0, MAX_PLACE_LINKS);
 }
 
-/** Structured data of a notice or an advertisement, whatever its namespace. */
-function declaredIn(document: Document): (string | null)[] {
+/**
+ * Structured data of a notice or an advertisement, whatever its namespace. The page is itself a notice when it says so of its own address,
+ * or of none on a page that is no article.
+ */
+function declaredIn(document: Document, address: string, top: boolean): Pick<FrameSketch, 'declared' | 'isNotice'> {
   const found: (string | null)[] = [];
+  let [isOwn, unnamed, isArticle] = [false, false, false];
   const blocks = query(document, 'script[type^="application/ld+json"]');
   for (let at = 0; at < Math.min(blocks.length, 30) && found.length < MAX_PLACES; at++) {
     const text = blocks[at]?.textContent ?? '';
+    isArticle ||= /Article"/.test(text.slice(0, MAX_BLOCK));
     if (text.length > MAX_BLOCK || !TYPES.test(text)) continue;
     try {
       const notice = noticeIn(JSON.parse(text));
-      if (notice !== null) found.push(notice.address);
+      if (notice === null) continue;
+      found.push(notice.address);
+      if (!notice.types.includes('TransparencyNotice')) continue;
+      if (notice.address === null) unnamed ||= !notice.types.includes('PoliticalAdvertisement');
+      else isOwn ||= samePage(notice.address, address);
     } catch {
       // Not the structured data that it says it is.
     }
   }
-  return found;
+  return { declared: found, isNotice: top && (isOwn || (unnamed && !isArticle)) };
+}
+
+function samePage(one: string, other: string): boolean {
+  const plainOf = (address: string): string | null => {
+    if (!URL.canParse(address)) return null;
+    const { hostname, pathname } = new URL(address);
+    return hostname.replace(/^www\./, '') + pathname.replace(/\/$/, '');
+  };
+  return plainOf(one) !== null && plainOf(one) === plainOf(other);
 }
 
 function framesIn(document: Document): Pick<FrameSketch, 'closed' | 'closedShown'> {
-  const frames = [...document.querySelectorAll('iframe, frame')].slice(0, 1_000).filter((frame) => !isOpen(frame));
+  const all = [document, ...openRoots(document)].flatMap((root) => [...root.querySelectorAll(FRAMES)].slice(0, 1_000));
+  const frames = all.slice(0, 1_000).filter((frame) => !isOpen(frame) && !isFile(frame));
   return { closed: frames.length, closedShown: frames.filter(canShow).length };
+}
+
+/** Open shadow roots of the page itself, not those within them. */
+function openRoots(document: Document): ShadowRoot[] {
+  const all = document.getElementsByTagName('*');
+  const found: ShadowRoot[] = [];
+  for (let at = 0; at < MAX_HOSTS && found.length < MAX_ROOTS; at++) {
+    const element = all[at];
+    if (element === undefined) break;
+    const root = element.shadowRoot;
+    // A form gives its own fields by name.
+    if (root != null && root.nodeType === 11) found.push(root);
+  }
+  return found;
+}
+
+/** A picture or a document to read, by its own word. */
+function isFile(frame: Element): boolean {
+  return /^(?:image\/|application\/pdf)/i.test(frame.getAttribute('type') ?? '');
 }
 
 function isOpen(frame: Element): boolean {
   try {
-    return (frame as HTMLIFrameElement).contentDocument !== null;
+    return (frame as HTMLIFrameElement).contentDocument != null;
   } catch {
     return false;
   }

@@ -24,7 +24,7 @@ export function aroundLines({ ads, own, closed, damaged }: AroundPage, words: Wo
 function inOneLine(what: Run[], notice: NoticeLookup | null, address: string | null, words: Words, rest = 0): Line {
   const more: Run[] = rest === 0 ? [] : [{ text: ' ' }, ...words.runs('around_more', { count: rest })];
   const open: Run[] = address === null ? [] : [{ text: ' ' }, { text: words.t('around_open'), href: address }];
-  return answer([...what, { text: ' ' }, ...noticeRuns(notice, words), ...open, ...more]);
+  return answer([...what, { text: ' ' }, ...noticeRuns(notice, address, words), ...open, ...more]);
 }
 
 /** One labelled advertisement: that it is one, in whose words, and what there is of its notice. */
@@ -32,14 +32,14 @@ export function adLines({ label, address, notice }: AroundAd, words: Words): Lin
   return [
     answer(words.runs('around_ad')),
     ...(label === null ? [] : [source(words.runs('around_label', { text: label }))]),
-    ...(notice?.state === 'listed' ? [] : [muted(noticeRuns(notice, words))]),
+    ...(notice?.state === 'listed' ? [] : [muted(noticeRuns(notice, address, words))]),
     ...(address === null || notice?.state === 'listed' ? [] : [source([{ text: words.t('around_open'), href: address }])]),
   ];
 }
 
 /** Who ordered it, by its notice; or why that is not known. */
-function noticeRuns(notice: NoticeLookup | null, words: Words): Run[] {
-  if (notice === null) return words.runs('around_no_notice');
+function noticeRuns(notice: NoticeLookup | null, address: string | null, words: Words): Run[] {
+  if (notice === null) return words.runs(address === null ? 'around_no_notice' : 'around_unlisted');
   const version = notice.state === 'listed' ? notice.notice.versions[0] : undefined;
   if (version !== undefined) return noticeLead(version, words);
   return words.runs(notice.state === 'damaged' ? 'unread_damaged' : 'around_unlisted');

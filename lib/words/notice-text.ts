@@ -35,7 +35,7 @@ export interface NoticeRow {
 }
 
 export interface NoticeTextOptions {
-  /** `brief`: who, how much, when, which election and targeting; without what the notice need not say. */
+  /** `brief`: who, how much, when, which election and targeting; also what the law always wants and the notice lacks. */
   length?: Length;
   /** To name the election of our list that a notice means. */
   elections?: readonly Election[];
@@ -70,6 +70,7 @@ const BRIEF: ReadonlySet<keyof NoticeAd> = new Set([
   'origin',
   'process',
   'targeting',
+  'complaint',
 ]);
 
 /** Beside which item a problem is said; the others are about the notice as a whole. */
@@ -95,7 +96,9 @@ export function noticeLead({ ad: { sponsor } }: Pick<NoticeVersion, 'ad'>, words
  */
 export function noticeRows(version: NoticeVersion, words: Words, { length = 'full', elections = [] }: NoticeTextOptions = {}): NoticeRow[] {
   const { ad, problems } = version;
-  const items = NOTICE_ITEMS.filter((item) => length === 'full' || BRIEF.has(item));
+  const items = NOTICE_ITEMS.filter(
+    (item) => length === 'full' || BRIEF.has(item) || (DUTY[item] === 'always' && ad[item] === 'not-stated'),
+  );
   const rows = items.flatMap((item): NoticeRow[] => {
     if (ad[item] === 'not-read' || (ad[item] === 'not-stated' && isLeftOut(item, length))) return [];
     // What targeting says against itself stands in its own lines.

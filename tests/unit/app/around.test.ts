@@ -19,9 +19,9 @@ const LISTED = 'https://dijkreclame.nl/verklaringen/abc123';
 
 function frame(part: Partial<FrameSketch> = {}): FrameSketch {
   const address = part.top === true ? TAB.url : 'https://krant.example/reclame';
-  return { frame: 1, top: false, apart: false, address, places: [], declared: [], closed: 0, closedShown: 0, ...part };
+  return { frame: 1, top: false, apart: false, address, places: [], declared: [], isNotice: false, closed: 0, closedShown: 0, ...part };
 }
-const TOP = frame({ top: true, places: [{ text: 'Politieke reclame', links: [LISTED], inArticle: false }] });
+const TOP = frame({ top: true, places: [{ text: 'Politieke reclame', links: [LISTED], inArticle: false, bare: false }] });
 const answers = (...results: unknown[]): void => void executeScript.mockResolvedValue(results.map((result) => ({ result })));
 
 beforeEach(() => {

@@ -43,17 +43,26 @@ describe('advertising around a page in the panel', () => {
   it('says of an item that the law wants and the notice leaves out that it is not there', () => {
     const words = panel({ ads: [listed({ origin: 'not-stated', targeting: 'not-stated' })] });
     expect(words).toContain('Waar het geld vandaan komtDit staat niet in de verklaring.');
-    expect(words.split('Dit staat niet in de verklaring.')).toHaveLength(3);
+    expect(words.split('Dit staat niet in de verklaring.')).toHaveLength(4);
     expect(words).toContain('Partij van de Dijk');
   });
 
   it('says that of no item that was not read, and of no notice that is not in the list', () => {
-    expect(panel({ ads: [listed({ origin: 'not-read' })] })).not.toContain('Dit staat niet in de verklaring.');
+    expect(panel({ ads: [listed({ origin: 'not-read', valuation: 'not-read' })] })).not.toContain('Dit staat niet in de verklaring.');
     const words = panel({
       ads: [{ label: LABEL, address: ADDRESS, notice: { state: 'unlisted', at: { scheme: 'dijkreclame', id: 'x1' } } }],
     });
     expect(words).toContain('De verklaring staat niet in onze lijst.');
     expect(words).not.toContain('Dit staat niet in de verklaring.');
+  });
+
+  it('leads to a notice at an address that is not in the list, and says where none was recognised', () => {
+    const address = 'https://elders.example/n/1';
+    const { at } = draw(<AroundSection around={{ ...NOTHING, ads: [{ label: null, address, notice: null }] }} words={nl} />);
+    expect(at.querySelector(`a[href="${address}"]`)).not.toBeNull();
+    expect(at.textContent).toContain('De verklaring staat niet in onze lijst.');
+    expect(panel({ ads: [{ label: LABEL, address: null, notice: null }] })).toContain('We herkennen geen link naar de verklaring.');
+    expect(panel({ own: { address, notice: null } })).toContain('Deze pagina is een verklaring bij politieke reclame.');
   });
 
   it('is not there where nothing was seen and all could be read', () => {

@@ -16,12 +16,13 @@ function frame(part: Partial<FrameSketch> = {}): FrameSketch {
     address: 'https://krant.example/dijk',
     places: [],
     declared: [],
+    isNotice: false,
     closed: 0,
     closedShown: 0,
     ...part,
   };
 }
-const place = (part: Partial<Place>): Place => ({ text: null, links: [], inArticle: false, ...part });
+const place = (part: Partial<Place>): Place => ({ text: null, links: [], inArticle: false, bare: false, ...part });
 const ads = (...frames: FrameSketch[]) => adsIn(frames, KNOWN).ads.map(({ label, notice }) => [label, notice?.address ?? null]);
 
 describe('a labelled political advertisement', () => {
@@ -69,6 +70,23 @@ describe('no labelled political advertisement', () => {
   });
 });
 
+describe('what is not in the register', () => {
+  const far = 'https://elders.example/n/1';
+
+  it('is kept where structured data names it', () => {
+    expect(ads(frame({ declared: [far] }))).toEqual([[null, far]]);
+  });
+
+  it('is the page itself, when it says so', () => {
+    expect(adsIn([frame({ address: far, isNotice: true, declared: [far] })], KNOWN)).toMatchObject({ ads: [], own: far });
+  });
+
+  it('is no advertisement by a bare sentence in the page', () => {
+    expect(ads(frame({ places: [place({ text: STATEMENT, bare: true })] }))).toEqual([]);
+    expect(ads(frame({ top: false, places: [place({ text: STATEMENT, bare: true })] }))).toHaveLength(1);
+  });
+});
+
 describe('frames that nobody could read', () => {
   it('are those in which something can be shown', () => {
     expect(adsIn([frame({ closed: 5, closedShown: 2 })], KNOWN).closed).toBe(2);
@@ -99,6 +117,7 @@ describe('the shape of a frame', () => {
     { ...frame(), places: [place({ text: 'a'.repeat(201) })] },
     { ...frame(), places: Array(41).fill(place({})) },
     { ...frame(), declared: [1] },
+    { ...frame(), declared: ['javascript:alert(1)'] },
   ])('is not %j', (value) => {
     expect(isFrameSketch(value)).toBe(false);
   });

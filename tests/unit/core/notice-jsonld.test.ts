@@ -32,6 +32,8 @@ describe('noticeIn', () => {
   it.each([
     { '@type': 'NewsArticle', about: 'TransparencyNotice', headline: 'PoliticalAdvertisement' },
     { '@type': 'NewsArticle', keywords: ['TransparencyNotice'] },
+    { '@type': 'NewsArticle', about: { '@type': 'PoliticalAdvertisement' }, mentions: [{ '@type': 'TransparencyNotice' }] },
+    { '@graph': [{ '@type': 'NewsArticle', about: { '@type': 'PoliticalAdvertisement' } }] },
     { '@type': ['NewsArticle', 'CreativeWork'], isBasedOn: 'Regulation (EU) 2024/900' },
     { '@type': 'CreativeWork', about: 'Regulation (EU) 2024/900' },
     null,
@@ -42,7 +44,8 @@ describe('noticeIn', () => {
   });
 
   it('does not look deeper or further than it should, and never throws', () => {
-    expect(noticeIn(nested(5))).not.toBeNull();
+    expect(noticeIn(nested(0))).not.toBeNull();
+    expect(noticeIn(nested(1))).toBeNull();
     expect(noticeIn(nested(5000))).toBeNull();
     expect(noticeIn(Array.from({ length: 200_000 }, () => ({})).concat([{ '@type': 'TransparencyNotice' } as object]))).toBeNull();
     expect(noticeIn({ '@type': [null, 7, {}, 'x'.repeat(10_000)] })).toBeNull();

@@ -16,12 +16,13 @@ const LINK = `<a href="${NOTICE}?utm=1#x">Meer informatie</a>`;
 describe('a place that can be a label', () => {
   it('is a short text with the links beside it, without what may say who somebody is', () => {
     expect(sketch(`<div><span>Politieke reclame</span> ${LINK}</div>`).places).toEqual([
-      { text: 'Politieke reclame', links: [NOTICE], inArticle: false },
+      { text: 'Politieke reclame', links: [NOTICE], inArticle: false, bare: false },
     ]);
     expect(sketch(`<div>Politieke reclame ${LINK}</div>`).places[0]).toEqual({
       text: 'Politieke reclame',
       links: [NOTICE],
       inArticle: false,
+      bare: false,
     });
   });
 
@@ -29,7 +30,9 @@ describe('a place that can be a label', () => {
     expect(sketch(`<a href="${NOTICE}"><img alt="Dit is een politieke reclameboodschap" src="x.png"></a>`).places[0]?.text).toBe(
       'Dit is een politieke reclameboodschap',
     );
-    expect(sketch(`<a href="${NOTICE}"><img alt="" src="x.png"></a>`).places).toEqual([{ text: null, links: [NOTICE], inArticle: false }]);
+    expect(sketch(`<a href="${NOTICE}"><img alt="" src="x.png"></a>`).places).toEqual([
+      { text: null, links: [NOTICE], inArticle: false, bare: false },
+    ]);
   });
 
   it('may lie in a link itself', () => {
@@ -56,7 +59,7 @@ describe('a place that can be a label', () => {
   });
 
   it('in a frame of its own may be any link that is no part of a text', () => {
-    expect(sketch(`<div>${LINK}</div>`, false).places).toEqual([{ text: null, links: [NOTICE], inArticle: false }]);
+    expect(sketch(`<div>${LINK}</div>`, false).places).toEqual([{ text: null, links: [NOTICE], inArticle: false, bare: false }]);
     expect(sketch(`<div>${LINK}</div>`).places).toEqual([]);
   });
 
@@ -126,7 +129,29 @@ describe('a frame full of links', () => {
   });
 });
 
+describe('a label alone', () => {
+  const label = 'Dit is een politieke reclameboodschap';
+
+  it.each([
+    `<p>${label}</p>`,
+    `<section id="comments"><div><img src="x.png" alt=""><p>${label}</p></div></section>`,
+    `<div itemtype="https://schema.org/Comment"><a href="/jan">Jan</a><div>${label}</div></div>`,
+  ])('is bare: %s', (html) => {
+    expect(sketch(html).places[0]?.bare).toBe(true);
+  });
+
+  it('is not beside what an advertisement is made of, in a box that fits the screen', () => {
+    expect(sketch(`<div class="responsive"><span>${label}</span><img src="x.png" alt=""></div>`).places[0]?.bare).toBe(false);
+  });
+});
+
 describe('structured data', () => {
+  it('says that the page is a notice of its own address only', () => {
+    const page = (url: string) =>
+      sketch(`<script type="application/ld+json">${JSON.stringify({ '@type': 'TransparencyNotice', url })}</script>`).isNotice;
+    expect([page('https://www.krant.example/dijk/'), page(NOTICE)]).toEqual([true, false]);
+  });
+
   it('is that of a notice or advertisement, whatever its namespace', () => {
     const data = JSON.stringify({ '@type': 'ttpa:TransparencyNotice', url: NOTICE });
     expect(sketch(`<script type="application/ld+json">${data}</script>`).declared).toEqual([NOTICE]);
@@ -170,6 +195,13 @@ describe('frames', () => {
     document.body.innerHTML = `<iframe sandbox ${attributes}></iframe>`;
     for (const frame of document.querySelectorAll('iframe')) Object.defineProperty(frame, 'contentDocument', { value: null });
     expect(sketchFrame(document, 'https://krant.example/', true, false).closedShown).toBe(shown);
+  });
+
+  it('may be objects, and lie in an open shadow root', () => {
+    document.body.innerHTML = '<embed src="https://ads.example/"><object data="x.pdf" type="application/pdf"></object><div></div>';
+    const root = document.querySelector('div')?.attachShadow({ mode: 'open' });
+    if (root !== undefined) root.innerHTML = '<fencedframe></fencedframe>';
+    expect(sketchFrame(document, 'https://krant.example/', true, false).closed).toBe(2);
   });
 
   it('that can be looked into are read by themselves', () => {

@@ -74,7 +74,7 @@ describe('the rows of a notice', () => {
 
   it('leave in short what a notice need not say, and what stands in no row of the law', () => {
     const brief = noticeRows(of({ channels: ['Radio'] }), nl, { length: 'brief' }).map(({ item }) => item);
-    expect(brief).toEqual(['sponsor', 'period', 'amount', 'campaignAmount', 'origin', 'process', 'targeting']);
+    expect(brief).toEqual(['sponsor', 'period', 'amount', 'campaignAmount', 'valuation', 'origin', 'process', 'targeting', null]);
   });
 
   it('name the organisation of ours, and the election of ours with its day', () => {
