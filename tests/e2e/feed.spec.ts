@@ -133,8 +133,10 @@ test('"Alle bronnen" opens the panel on this post', async ({ feed }) => {
   await openCard(feed, 1);
   await feed.clickInCard('Alle bronnen');
   if (feed.browser === 'firefox') {
-    await expect.poll(() => feed.tabs()).toContain(feed.inside('sidepanel.html?post'));
-    await feed.switchTo(feed.inside('sidepanel.html?post'));
+    const opened = async (): Promise<string | undefined> =>
+      (await feed.tabs()).find((address) => address.startsWith(feed.inside('sidepanel.html?post=')));
+    await expect.poll(opened).toBeDefined();
+    await feed.switchTo((await opened()) ?? '');
   }
   const panel = feed.browser === 'firefox' ? feed.front() : await feed.panel();
   await waitFor(panel, 'the post', () => document.body.innerText.includes('@dijkwacht5') && document.body.innerText.includes('NRC'));
