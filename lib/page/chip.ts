@@ -114,7 +114,10 @@ async function open(card: HTMLElement, button: HTMLElement, actions: ChipActions
   const [chip, box] = [button.getBoundingClientRect(), card.getBoundingClientRect()];
   const within = (at: number, size: number, room: number): string => `${Math.max(16, Math.min(at, room - size - 16))}px`;
   card.style.left = within(chip.left, box.width, document.documentElement.clientWidth);
-  card.style.top = within(chip.bottom + 8, box.height, innerHeight);
+  const above = chip.top - 8 - box.height;
+  // Under the chip, or above it where only there is room: what was asked about stays in sight.
+  card.style.top =
+    chip.bottom + 8 + box.height > innerHeight && above >= 8 ? `${above}px` : within(chip.bottom + 8, box.height, innerHeight);
   card.querySelector('button')?.focus();
 }
 
