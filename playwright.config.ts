@@ -9,6 +9,9 @@ export default defineConfig({
   testMatch: '**/*.spec.ts',
   timeout: 30_000,
   workers: 1,
+  // A browser that was just started can put a page of its own in front, and a popup can close before it has answered. What needed a second
+  // try is said at the end of its step.
+  retries: 1,
   forbidOnly: true,
   reporter: [['list']],
   outputDir: 'test-results',

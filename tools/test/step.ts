@@ -76,7 +76,9 @@ export async function playwright(project: string): Promise<Outcome> {
   const { code } = await runTool('playwright', args, { show: true, env: { PLAYWRIGHT_JSON_OUTPUT_FILE: file } });
   const report = readReport(file) as { stats?: { expected?: number; unexpected?: number; flaky?: number } } | null;
   const failed = (report?.stats?.unexpected ?? 0) || (code === 0 ? 0 : 1);
-  return orNothing({ passed: (report?.stats?.expected ?? 0) + (report?.stats?.flaky ?? 0), failed });
+  const flaky = report?.stats?.flaky ?? 0;
+  const outcome = orNothing({ passed: (report?.stats?.expected ?? 0) + flaky, failed });
+  return flaky === 0 ? outcome : { ...outcome, note: `${flaky} passed at the second try only` };
 }
 
 /** A run that executed nothing proves nothing. */
